@@ -1,0 +1,144 @@
+#include "run.h"
+
+#include "base/nearest.h"
+
+#include <stdlib.h>
+
+static const struct run_option *find(const struct run_option *options, size_t count, int opt)
+{
+    for (size_t i = 0; i < count; i++)
+        if (opt == options[i].letter || opt == RUN_LONG + (int)i)
+            return &options[i];
+    return NULL;
+}
+
+/* What was typed came from the command line, and so may be repeated. */
+static void wrong_option(struct run *r, int opt, const char *typed,
+                         const struct run_option *options, size_t count)
+{
+    if (opt == ':' || (optopt && find(options, count, optopt))) {
+        const struct run_option *o = find(options, count, optopt);
+        if (o && o->argument)
+            run_say(r, EXIT_USAGE, _("%s needs %s"), typed, o->argument);
+        else
+            run_say(r, EXIT_USAGE, _("%s takes no value"), typed);
+        return;
+    }
+    struct str rest, name = str_cut(str_of(typed), '=', &rest);
+    if (!str_starts(name, STR("--"))) {
+        run_say(r, EXIT_USAGE, _("unknown option -%c; --help lists what there is"), optopt);
+        return;
+    }
+    struct nearest n = nearest_make(str_from(name, 2));
+    for (size_t i = 0; i < count; i++)
+        if (options[i].name)
+            nearest_try(&n, (struct naam){options[i].name});
+    if (nearest_found(&n).tekst)
+        run_say(r, EXIT_USAGE, _("unknown option %.*s (did you mean --%s?)"), (int)name.n, name.p,
+                nearest_found(&n).tekst);
+    else
+        run_say(r, EXIT_USAGE, _("unknown option %.*s; --help lists what there is"), (int)name.n,
+                name.p);
+}
+
+int run_getopt(struct run *r, int argc, char **argv, const struct run_option *options, size_t count,
+               const char **argument)
+{
+    struct option *longs = arena_new(&r->scratch, struct option, count + 1);
+    struct buf letters = buf_in(&r->scratch);
+    size_t n = 0;
+    buf_byte(&letters, ':');
+    for (size_t i = 0; i < count; i++) {
+        const struct run_option *o = &options[i];
+        if (o->letter) {
+            buf_byte(&letters, o->letter);
+            if (o->argument)
+                buf_byte(&letters, ':');
+        }
+        if (o->name)
+            longs[n++] = (struct option){o->name, o->argument ? required_argument : no_argument,
+                                         NULL, o->letter ? o->letter : RUN_LONG + (int)i};
+    }
+    buf_byte(&letters, '\0');
+    opterr = 0;
+    int at = optind ? optind : 1;
+    int opt = getopt_long(argc, argv, letters.p, longs, NULL);
+    *argument = optarg;
+    if (opt == '?' || opt == ':') {
+        wrong_option(r, opt, argv[optind > at ? optind - 1 : at], options, count);
+        opt = '?';
+    }
+    return opt;
+}
+
+static void print_help(struct run *r, const struct run_option *options, size_t count,
+                       const char *usage)
+{
+    enum { COLUMN = 30 };
+    buf_text(&r->out, _(usage));
+    buf_byte(&r->out, '\n');
+    for (size_t i = 0; i < count; i++) {
+        const struct run_option *o = &options[i];
+        size_t start = r->out.n;
+        buf_text(&r->out, "  ");
+        if (o->letter) {
+            buf_byte(&r->out, '-');
+            buf_byte(&r->out, o->letter);
+            buf_text(&r->out, o->name ? ", " : "");
+        } else {
+            buf_text(&r->out, "    ");
+        }
+        if (o->name) {
+            buf_text(&r->out, "--");
+            buf_text(&r->out, o->name);
+        }
+        if (o->argument) {
+            buf_byte(&r->out, o->name ? '=' : ' ');
+            buf_text(&r->out, o->argument);
+        }
+        size_t width = r->out.n - start;
+        buf_fill(&r->out, ' ', width < COLUMN - 1 ? COLUMN - width : 1);
+        buf_text(&r->out, _(o->help));
+        buf_byte(&r->out, '\n');
+    }
+}
+
+static void read_day(struct run *r, const char *option, const char *argument, day_no *day)
+{
+    if (!date_read_day(str_of(argument), day))
+        run_say(r, EXIT_USAGE, _("%s takes a day: JJJJ-MM-DD"), option);
+}
+
+bool run_common_option(struct run *r, int opt, const char *argument,
+                       const struct run_option *options, size_t count, const char *usage,
+                       bool *done)
+{
+    const struct run_option *o = find(options, count, opt);
+    if (!o || !o->name)
+        return false;
+    struct str name = str_of(o->name);
+    if (str_is(name, "today")) {
+        read_day(r, "--today", argument, &r->today);
+    } else if (str_is(name, "as-of")) {
+        read_day(r, "--as-of", argument, &r->as_of);
+    } else if (str_is(name, "allow-empty")) {
+        r->allow_empty = true;
+    } else if (str_is(name, "verbose")) {
+        r->verbose = true;
+    } else if (str_is(name, "help")) {
+        print_help(r, options, count, usage);
+        *done = true;
+    } else if (str_is(name, "version")) {
+        buf_text(&r->out, r->program);
+        buf_text(&r->out, " (meldcode-tools) " MC_VERSION "\n");
+        *done = true;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+day_no run_day(const struct run *r)
+{
+    return r->today != DAY_NONE ? r->today : r->as_of != DAY_NONE ? r->as_of : r->clock_day;
+}

@@ -1,0 +1,259 @@
+#include "run.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "check/report.h"
+
+enum { OUT_BLOCK = 64 * 1024, SAY_MAX = 1024 };
+
+/* No buffer, no arena: there is no memory. */
+_Noreturn static void no_memory(void)
+{
+    static const char text[] = "meldcode: out of memory\n";
+    if (write(STDERR_FILENO, text, sizeof text - 1) < 0)
+        _exit(EXIT_INTERNAL);
+    _exit(EXIT_INTERNAL);
+}
+
+void run_oom(void)
+{
+    no_memory();
+}
+
+const char *run_env(const char *name)
+{
+    const char *value = getenv(name);
+    return value && *value ? value : NULL;
+}
+
+/* ---- data ---- */
+
+static bool is_folder(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static char *join(struct arena *a, const char *folder, const char *rest)
+{
+    struct buf b = buf_in(a);
+    buf_text(&b, folder);
+    buf_byte(&b, '/');
+    buf_text(&b, rest);
+    buf_byte(&b, '\0');
+    return b.p;
+}
+
+/* The folder that the program itself lies in; empty when the system does not say. */
+static const char *program_folder(struct arena *a)
+{
+    char path[PATH_MAX];
+    ssize_t n = readlink("/proc/self/exe", path, sizeof path);
+    if (n <= 0 || n == sizeof path)
+        return "";
+    struct str s = {path, (size_t)n};
+    while (s.n && s.p[s.n - 1] != '/')
+        s.n--;
+    return arena_cstr(a, s);
+}
+
+/* $MC_DATA; where the program was installed; share/ when it is run from the build tree. */
+const char *run_data_folder(struct run *r)
+{
+    static const char *const beside[] = {"../share/meldcode", "../share", "../../share"};
+    const char *data = run_env("MC_DATA");
+    if (data)
+        return data;
+    const char *folder = program_folder(&r->arena);
+    for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+        data = join(&r->arena, folder, beside[i]);
+        if (is_folder(join(&r->arena, data, "kader")))
+            return data;
+    }
+    return MC_DATADIR;
+}
+
+/* ---- language ---- */
+
+/* The programs run in C.UTF-8, so that no locale changes a byte of data; messages follow LANGUAGE, which gettext heeds
+ * there, or what the locale variables would have chosen, installed or not. */
+static void set_language(struct run *r)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    static const char *const names[] = {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"};
+    const char *language = NULL;
+    for (size_t i = 0; i < sizeof names / sizeof *names && !language; i++)
+        language = run_env(names[i]);
+    if (!language || strcmp(language, "C") == 0 || strcmp(language, "POSIX") == 0 ||
+        strcmp(language, "C.UTF-8") == 0)
+        return;
+    setenv("LANGUAGE", language, 1);
+    const char *folder = program_folder(&r->arena);
+    const char *built = join(&r->arena, folder, "locale");
+    const char *installed = join(&r->arena, folder, "../share/locale");
+    bindtextdomain("meldcode", is_folder(built)       ? built
+                               : is_folder(installed) ? installed
+                                                      : MC_LOCALEDIR);
+}
+
+/* ---- clock ---- */
+
+static void set_clock(struct run *r, int64_t seconds)
+{
+    time_t t = (time_t)seconds;
+    struct tm local;
+    r->nu = seconds;
+    r->offset = localtime_r(&t, &local) ? (int)(local.tm_gmtoff / 60) : 0;
+}
+
+/* Midnight of that day in the local zone. */
+static int64_t local_midnight(day_no day)
+{
+    struct date d = date_of(day);
+    struct tm tm = {.tm_year = d.year - 1900, .tm_mon = d.month - 1, .tm_mday = d.day,
+                    .tm_isdst = -1};
+    return mktime(&tm);
+}
+
+static void read_clock(struct run *r)
+{
+    const char *nu = run_env("MC_NU");
+    day_no day;
+    int64_t seconds;
+    if (!nu) {
+        set_clock(r, time(NULL));
+    } else if (date_read_day(str_of(nu), &day)) {
+        set_clock(r, local_midnight(day));
+    } else if (date_read_moment(str_of(nu), &day, &seconds)) {
+        /* The day and the zone are those that are written in it. */
+        r->nu = seconds;
+        int64_t written = (int64_t)day * 86400 + atoi(nu + 11) * 3600 + atoi(nu + 14) * 60 +
+                          atoi(nu + 17);
+        r->offset = (int)((written - seconds) / 60);
+    } else {
+        set_clock(r, time(NULL));
+        run_say(r, EXIT_USAGE, _("MC_NU takes JJJJ-MM-DD, or RFC 3339 with seconds and offset"));
+    }
+    int64_t local = r->nu + r->offset * 60;
+    r->clock_day = (day_no)(local / 86400 - (local % 86400 < 0));
+}
+
+void run_start(struct run *r, const char *program)
+{
+    *r = (struct run){.program = program, .today = DAY_NONE, .as_of = DAY_NONE, .calendar = CALENDAR_DEFAULT};
+    r->arena = arena_make(run_oom);
+    r->scratch = arena_make(run_oom);
+    r->ids.arena = &r->arena;
+    r->out = buf_to(STDOUT_FILENO, &r->arena, OUT_BLOCK);
+    r->err = buf_to(STDERR_FILENO, &r->arena, SAY_MAX);
+    signal(SIGXFSZ, SIG_IGN); /* a limit on files is an error of write(2), not the end */
+    set_language(r);
+    read_clock(r);
+}
+
+/* ---- talk ---- */
+
+void run_status(struct run *r, int status)
+{
+    if (status > r->status)
+        r->status = status;
+}
+
+__attribute__((format(printf, 2, 0))) static void say(struct run *r, const char *format,
+                                                      va_list args)
+{
+    char text[SAY_MAX];
+    vsnprintf(text, sizeof text, format, args);
+    buf_text(&r->err, text);
+    buf_byte(&r->err, '\n');
+    buf_flush(&r->err);
+}
+
+void run_say(struct run *r, int status, const char *format, ...)
+{
+    va_list args;
+    run_status(r, status);
+    buf_text(&r->err, r->program);
+    buf_text(&r->err, ": ");
+    va_start(args, format);
+    say(r, format, args);
+    va_end(args);
+}
+
+void run_say_file(struct run *r, int status, const char *file, const char *format, ...)
+{
+    va_list args;
+    run_status(r, status);
+    buf_text(&r->err, r->program);
+    buf_text(&r->err, ": ");
+    report_path(&r->err, file);
+    buf_text(&r->err, ": ");
+    va_start(args, format);
+    say(r, format, args);
+    va_end(args);
+}
+
+/* ---- operands ---- */
+
+void run_kaders(struct run *r)
+{
+    r->kaders = kaders_make(&r->arena);
+    for (size_t i = 0; i < r->kader_file_count; i++)
+        kaders_add_file(r->kaders, r->kader_files[i]);
+    struct str rest = str_of(run_env("MC_KADER_PATH"));
+    while (rest.n) {
+        struct str folder = str_cut(rest, ':', &rest);
+        if (folder.n)
+            kaders_add_folder(r->kaders, arena_cstr(&r->arena, folder));
+    }
+    kaders_add_folder(r->kaders, join(&r->arena, run_data_folder(r), "kader"));
+}
+
+void run_operands(struct run *r, int argc, char **argv)
+{
+    r->kader_files = arena_new(&r->arena, const char *, (size_t)(argc - optind));
+    for (int i = optind; i < argc; i++) {
+        if (str_ends(str_of(argv[i]), STR(".kader")) && !is_folder(argv[i]))
+            r->kader_files[r->kader_file_count++] = argv[i];
+        else
+            walk_add(&r->walk, &r->arena, argv[i]);
+    }
+    if (optind == argc && isatty(STDIN_FILENO))
+        run_say(r, EXIT_USAGE, _("name a file or a folder, or give a case on standard input"));
+    else if (optind == argc)
+        walk_add(&r->walk, &r->arena, "-");
+    run_kaders(r);
+}
+
+void run_seal(struct run *r)
+{
+    (void)r;
+}
+
+int run_end(struct run *r)
+{
+    int error = buf_flush(&r->out);
+    /* Some file systems tell of a failed write only when the file is closed. */
+    if (close(STDOUT_FILENO) < 0 && errno != EBADF && !error)
+        error = errno;
+    if (error == EPIPE) {
+        signal(SIGPIPE, SIG_DFL);
+        raise(SIGPIPE);
+    }
+    if (error)
+        run_say(r, EXIT_WRITE, _("standard output: %s"), strerror(error));
+    arena_free(&r->scratch);
+    int status = r->status;
+    arena_free(&r->arena);
+    return status;
+}

@@ -1,0 +1,56 @@
+#include "check/besluit.h"
+
+#include "check/regels.h"
+
+bool besluit_acuut(const struct voortgang *v, const struct aantekening *besluit)
+{
+    for (int i = 0; i < v->personen.n; i++) {
+        const struct weging *w =
+            betreft(&v->personen, besluit, i) ? besluit_weging(v, besluit, i) : NULL;
+        if (w && w->acuut)
+            return true;
+    }
+    return false;
+}
+
+void besluit_per_persoon(const struct check *c,
+                         bool (*look)(const struct check *c, const struct aantekening *besluit,
+                                      int persoon))
+{
+    for (int i = 0; i < c->zaak->aantal[S_Besluit]; i++) {
+        const struct aantekening *b = c->zaak->geldig[S_Besluit][i];
+        for (int p = 0; p < c->voortgang->personen.n; p++)
+            if (c->voortgang->per[p].besluit == b && look(c, b, p))
+                break;
+    }
+}
+
+bool er_is(const struct zaak *z, enum soort soort, day_no tot,
+           bool (*good)(const struct aantekening *))
+{
+    for (int i = 0; i < z->aantal[soort]; i++) {
+        const struct aantekening *a = z->geldig[soort][i];
+        if (a->dag != DAY_NONE && a->dag <= tot && (!good || good(a)))
+            return true;
+    }
+    return false;
+}
+
+void besluit_eist(const struct check *c, enum soort soort,
+                  bool (*good)(const struct aantekening *))
+{
+    for (int i = 0; i < c->zaak->aantal[S_Besluit]; i++) {
+        const struct aantekening *b = c->zaak->geldig[S_Besluit][i];
+        if (b->dag == DAY_NONE || !staat(c->voortgang, b))
+            continue;
+        bool acute = besluit_acuut(c->voortgang, b);
+        day_no last = acute ? check_termijn(c, 0, b->dag) : b->dag;
+        if (er_is(c->zaak, soort, last, good))
+            continue;
+        struct vondst v = VONDST(b);
+        v.goed_tot[NIVEAU_FOUT] = acute ? last : DAY_ALWAYS;
+        if (acute)
+            v.goed_tot[NIVEAU_WAARSCHUWING] = DAY_ALWAYS;
+        check_vind(c, v);
+    }
+}

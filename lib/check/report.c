@@ -1,0 +1,131 @@
+#include "check/report.h"
+
+#include "check/regels.h"
+
+#include <stdio.h>
+
+static void path_byte(struct buf *out, char c, bool escaped)
+{
+    char hex[8];
+    snprintf(hex, sizeof hex, "\\x%02X", (unsigned char)c);
+    if (escaped)
+        buf_text(out, hex);
+    else
+        buf_byte(out, c);
+}
+
+void report_path(struct buf *out, const char *path)
+{
+    struct str s = str_of(path);
+    while (s.n) {
+        size_t clean = rec_forbidden(s);
+        for (size_t i = 0; i < clean; i++)
+            path_byte(out, s.p[i], (unsigned char)s.p[i] < 0x20); /* TAB and LF, which a case may hold */
+        if (clean < s.n)
+            path_byte(out, s.p[clean++], true);
+        s = str_from(s, clean);
+    }
+}
+
+void report_label(struct buf *out, const struct aantekening *a)
+{
+    if (label_toonbaar(a->e.label)) {
+        buf_str(out, a->e.label);
+    } else {
+        buf_byte(out, '#');
+        buf_number(out, a->nummer);
+    }
+}
+
+/* What a field takes: the words of its list, or the meaning of its type. */
+static void allowed(struct buf *out, const struct diag *d)
+{
+    const struct schema_kind *k = schema_kind(&soorten, str_of(d->soort.tekst));
+    short slot = k ? schema_slot(&soorten, k, str_of(d->veld.tekst)) : FIELD_UNKNOWN;
+    if (slot < 0)
+        return;
+    const struct schema_field *f = &k->fields[slot];
+    if (!f->list) {
+        buf_text(out, _(f->type->meaning));
+        return;
+    }
+    for (const struct naam *w = f->list; w->tekst; w++) {
+        if (w != f->list)
+            buf_text(out, w[1].tekst ? ", " : _(" or "));
+        buf_text(out, w->tekst);
+    }
+}
+
+static void other_entry(struct buf *out, const struct diag *d, const struct zaak *z)
+{
+    if (!z || d->other == ENTRY_NONE)
+        return;
+    const struct aantekening *a = &z->at[d->other];
+    buf_text(out, a->e.kind->naam.tekst);
+    buf_byte(out, ' ');
+    report_label(out, a);
+}
+
+static void fill_in(struct buf *out, struct str name, const struct diag *d, const struct zaak *z)
+{
+    if (str_is(name, "soort")) {
+        buf_text(out, d->soort.tekst ? d->soort.tekst : "");
+    } else if (str_is(name, "veld")) {
+        buf_text(out, d->veld.tekst ? d->veld.tekst : "");
+    } else if (str_is(name, "getal")) {
+        buf_number(out, d->number);
+    } else if (str_is(name, "dag")) {
+        date_write(out, d->termijn);
+    } else if (str_is(name, "mag")) {
+        allowed(out, d);
+    } else if (str_is(name, "bij")) {
+        other_entry(out, d, z);
+    } else if (str_is(name, "hint") && d->hint.tekst) {
+        buf_text(out, _(" (did you mean "));
+        buf_text(out, d->hint.tekst);
+        buf_text(out, "?)");
+    } else if (str_is(name, "bestand")) {
+        report_path(out, d->bestand.p);
+        buf_byte(out, ':');
+        buf_number(out, d->bestand_regel);
+    }
+}
+
+/* Puts what the finding knows in the place of {soort} {veld} {hint} {mag} {bij} {getal} {dag} {bestand}. */
+static void message(struct buf *out, const struct diag *d, const struct zaak *z)
+{
+    struct str rest = str_of(_(regel_van(d->code)->tekst[d->form]));
+    while (rest.n) {
+        struct str after, text = str_cut(rest, '{', &after);
+        buf_str(out, text);
+        if (!after.p)
+            return;
+        struct str name = str_cut(after, '}', &rest);
+        fill_in(out, name, d, z);
+    }
+}
+
+static void line_rest(struct buf *out, const struct diag *d, const struct zaak *z)
+{
+    buf_text(out, ": ");
+    buf_text(out, niveau_woord(diag_niveau(d)));
+    buf_text(out, ": ");
+    message(out, d, z);
+    char code[16];
+    snprintf(code, sizeof code, " [MC%03d]\n", d->code);
+    buf_text(out, code);
+}
+
+void report_diag(struct buf *out, const char *bestand, const struct diag *d, const struct zaak *z)
+{
+    report_path(out, bestand);
+    buf_byte(out, ':');
+    buf_number(out, d->regel);
+    line_rest(out, d, z);
+}
+
+void report_at(struct buf *out, const char *plaats, const struct diag *d, const struct zaak *z)
+{
+    buf_text(out, plaats);
+    line_rest(out, d, z);
+}

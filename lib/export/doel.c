@@ -1,0 +1,45 @@
+#include "export/export.h"
+
+const struct export_doel export_doelen[] = {
+    {
+        .naam = "dossier",
+        .voor = N_("the own file, and other programs"),
+        .formaten = {&export_tekst, &export_json, &export_jsonl, &export_zaakformaat},
+        .alles = true,
+    },
+    {0},
+};
+
+const struct export_doel *export_doel_van(struct str naam)
+{
+    for (const struct export_doel *d = export_doelen; d->naam; d++)
+        if (str_eq_fold(str_of(d->naam), naam))
+            return d;
+    return NULL;
+}
+
+const struct export_formaat *export_formaat_van(const struct export_doel *d, struct str naam)
+{
+    for (int i = 0; i < DOEL_FORMATEN && d->formaten[i]; i++)
+        if (str_eq_fold(str_of(d->formaten[i]->naam), naam))
+            return d->formaten[i];
+    return NULL;
+}
+
+void export_begin(struct export *x)
+{
+    if (x->formaat->begin)
+        x->formaat->begin(x);
+}
+
+void export_zaak(struct export *x, const struct zaak *z, const struct voortgang *v)
+{
+    x->formaat->zaak(x, z, v);
+    x->zaken++;
+}
+
+void export_end(struct export *x)
+{
+    if (x->formaat->end)
+        x->formaat->end(x);
+}

@@ -1,0 +1,59 @@
+/* Turns cases into what leaves: one purpose (doel), one format, one stream of bytes.
+ *
+ * A purpose is a row of a table, a format is a file with three functions; both know no file and no option. What a
+ * purpose does not name stays inside. */
+#ifndef EXPORT_EXPORT_H
+#define EXPORT_EXPORT_H
+
+#include "base/text.h"
+#include "zaak/voortgang.h"
+
+struct export;
+
+/* A format: what comes before the first case, a case, what comes after the last. Any of begin and end may be NULL. */
+struct export_formaat {
+    const char *naam; /* as after --format */
+    void (*begin)(struct export *x);
+    void (*zaak)(struct export *x, const struct zaak *z, const struct voortgang *v);
+    void (*end)(struct export *x);
+};
+
+enum { DOEL_FORMATEN = 8 };
+
+/* A purpose: for whom, and so what may leave. */
+struct export_doel {
+    const char *naam;                                      /* as after --doel */
+    const char *voor;                                      /* N_(): for whom */
+    const struct export_formaat *formaten[DOEL_FORMATEN]; /* the first is the default; ended by NULL */
+    bool alles; /* every kind and field leaves, superseded entries and the organisation's own fields too */
+};
+
+/* The table of purposes, ended by one without a name. */
+extern const struct export_doel export_doelen[];
+
+const struct export_doel *export_doel_van(struct str naam);
+
+/* The format of that name among those of a purpose; NULL when it has none such. */
+const struct export_formaat *export_formaat_van(const struct export_doel *d, struct str naam);
+
+/* An export under way. */
+struct export {
+    const struct export_doel *doel;
+    const struct export_formaat *formaat;
+    struct buf *out;
+    struct arena *scratch; /* taken back by the caller after each case */
+    int width;             /* columns of text, at least 40 */
+    long zaken;            /* written so far */
+};
+
+void export_begin(struct export *x);
+void export_zaak(struct export *x, const struct zaak *z, const struct voortgang *v);
+void export_end(struct export *x);
+
+/* The formats, a file each. */
+extern const struct export_formaat export_tekst; /* text: to be read and printed, 72 columns */
+extern const struct export_formaat export_json;  /* json: an array of cases */
+extern const struct export_formaat export_jsonl; /* jsonl: a case a line */
+extern const struct export_formaat export_zaakformaat; /* zaak: the case in normal form */
+
+#endif
