@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <locale.h>
+#include <pwd.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -159,6 +160,22 @@ void run_start(struct run *r, const char *program)
     signal(SIGXFSZ, SIG_IGN); /* a limit on files is an error of write(2), not the end */
     set_language(r);
     read_clock(r);
+}
+
+struct str run_vastgelegd(struct run *r)
+{
+    struct buf b = buf_in(&r->arena);
+    date_write_moment(&b, r->nu, r->offset);
+    return buf_all(&b);
+}
+
+struct str run_door(struct run *r)
+{
+    const char *door = run_env("MC_DOOR");
+    const struct passwd *user = door ? NULL : getpwuid(getuid());
+    if (user && user->pw_name[0])
+        door = user->pw_name;
+    return door ? arena_copy(&r->arena, str_of(door)) : STR("onbekend");
 }
 
 /* ---- talk ---- */

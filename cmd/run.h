@@ -145,6 +145,11 @@ const char *run_data_folder(struct run *r);
 /* The environment, here and nowhere else; NULL when unset or empty. */
 const char *run_env(const char *name);
 
+/* The moment of the clock in RFC 3339, and who records: $MC_DOOR, else the login name of the uid. Both live in the arena of
+ * the run. */
+struct str run_vastgelegd(struct run *r);
+struct str run_door(struct run *r);
+
 /* Called when there is no memory: one line, and exit 70. */
 void run_oom(void);
 

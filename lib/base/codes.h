@@ -22,7 +22,7 @@ enum code {
 /* Codes with more than one text: which of them (struct diag, `form`). */
 enum code_form {
     MC003_TEKST = 0, MC003_GEEN_ZAAK,
-    MC004_SOORT = 0, MC004_VELD,
+    MC004_SOORT = 0, MC004_VELD, MC004_GEWEIGERD,
     MC005_EINDE = 0, MC005_BOM, MC005_CRLF,
     MC006_WAARDE = 0, MC006_LABEL,
     MC007_ONTBREEKT = 0, MC007_LEEG, MC007_LABEL,

@@ -43,7 +43,7 @@ void nearest_try(struct nearest *n, struct naam name)
     if (n->typed.n == 0 || n->typed.n > LONGEST || right.n > LONGEST)
         return;
     int d = distance(n->typed, right);
-    int allowed = least((int)(right.n + 2) / 3, 3);
+    int allowed = right.n < 6 ? 1 : least((int)right.n / 3, 3);
     if (d <= allowed && d < n->distance) {
         n->distance = d;
         n->best = name;

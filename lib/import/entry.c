@@ -114,8 +114,11 @@ struct entry import_entry_bind(const struct import_entry *e, struct diags *list)
         memcpy(r.fields + 1, e->fields.at, e->fields.n * sizeof *r.fields);
     size_t before = list->n;
     struct entry bound = schema_bind(&soorten, &r, e->arena, ENTRY_NONE, list);
-    for (size_t i = before; i < list->n; i++)
+    for (size_t i = before; i < list->n; i++) {
         list->at[i].niveau = NIVEAU_FOUT;
+        if (list->at[i].code == MC004)
+            list->at[i].form = MC004_GEWEIGERD;
+    }
     return bound;
 }
 

@@ -109,7 +109,7 @@ static struct kader_herkomst herkomst(const struct bind *b, const struct entry *
     return (struct kader_herkomst){text(b, e, status), joined(b, e, bron)};
 }
 
-static struct kader_verplicht verplicht(const struct bind *b, struct str line)
+static struct kader_verplicht choice(const struct bind *b, struct str line)
 {
     struct {
         struct str *at;
@@ -119,6 +119,19 @@ static struct kader_verplicht verplicht(const struct bind *b, struct str line)
         *arena_push(b->a, &met) = arena_copy(b->a, str_trim(str_cut(line, '|', &line)));
     while (line.p);
     return (struct kader_verplicht){met.at, met.n};
+}
+
+static void verplicht_bind(const struct bind *b, const struct entry *e)
+{
+    struct {
+        struct kader_verplicht *at;
+        size_t n, cap;
+    } lines = {0};
+    for (const struct value *v = e->slot[Kader_Verplicht]; v; v = v->next)
+        if (v->state != VALUE_EMPTY)
+            *arena_push(b->a, &lines) = choice(b, v->text);
+    b->v->verplicht = lines.at;
+    b->v->verplicht_count = lines.n;
 }
 
 static void kader_bind(struct bind *b, const struct entry *e)
@@ -136,11 +149,7 @@ static void kader_bind(struct bind *b, const struct entry *e)
     k->bron = joined(b, e, Kader_Bron);
     k->groepen = texts(b, e, Kader_Groep, &k->groep_count);
     k->stap_titels = texts(b, e, Kader_Stap_titel, &k->stap_titel_count);
-    size_t lines;
-    const struct str *line = texts(b, e, Kader_Verplicht, &lines);
-    k->verplicht = arena_new(b->a, struct kader_verplicht, lines);
-    while (k->verplicht_count < lines)
-        k->verplicht[k->verplicht_count++] = verplicht(b, *line++);
+    verplicht_bind(b, e);
     k->onthulling_acuut = entry_number(e, Kader_Onthulling) != 0;
     k->regel = e->regel;
 }

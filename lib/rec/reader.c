@@ -176,6 +176,13 @@ struct rec_reader rec_reader_make(struct rec_source source, struct str name, voi
         .source = source, .name = name, .regel = 1, .window = arena_make(oom)};
 }
 
+struct rec_reader rec_reader_over(struct str bytes, struct str name)
+{
+    /* At its end from the start, the window is never written to. */
+    return (struct rec_reader){
+        .name = name, .regel = 1, .p = (char *)bytes.p, .end = bytes.n, .cap = bytes.n, .at_end = true};
+}
+
 void rec_reader_free(struct rec_reader *r)
 {
     arena_free(&r->window);

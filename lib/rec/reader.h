@@ -65,6 +65,9 @@ struct rec_reader {
 struct rec_reader rec_reader_make(struct rec_source source, struct str name, void (*oom)(void));
 void rec_reader_free(struct rec_reader *r);
 
+/* A reader over bytes that are all there: nothing is copied, slices point into them. Need not be freed. */
+struct rec_reader rec_reader_over(struct str bytes, struct str name);
+
 /* Reads the next unit into `u`, its lists into `a`, its findings into `list`. Slices stay valid until
  * the next call. Returns 1 with a unit, 0 at the end, -1 on a read error (errno). */
 int rec_next(struct rec_reader *r, struct arena *a, struct rec_unit *u, struct diags *list);

@@ -3,12 +3,12 @@
  *   gen [-s SEED] [-n CASES] [-b BYTES] [-w PERCENT] [-o DIR]
  *
  * -n cases (100), or as many as make -b bytes (k, M, G: powers of 1000), whichever comes first, on
- * stdout or as DIR/<JJJJ>/<id>.zaak; an existing file is an error. In PERCENT (3) of them one thing is
- * amiss. Same options, same bytes: no clock, no environment.
+ * stdout or as DIR/<JJJJ>/<id>.zaak; an existing file is an error. In PERCENT (3) of them one thing
+ * is amiss. Same options, same bytes: no clock, no environment.
  *
  * A case is a plausible trajectory, ended, or at rest where it stands on the last day: judged with
- * `--today=2026-11-24` no term has passed, so what is found was put there. Everything is invented; postal
- * codes, telephone numbers, mail domains and BSNs are of ranges that are never issued.
+ * `--today=2026-11-24` no term has passed, so what is found was put there. Everything is invented;
+ * postal codes, telephone numbers, mail domains and BSNs are of ranges that are never issued.
  *
  * Exit: 0; 64 usage; 70 no memory; 73 a file or folder exists or cannot be made; 74 writing failed. */
 #include <errno.h>
@@ -31,154 +31,213 @@ enum {
 #define CASES_MAX ((uint64_t)HALF * HALF)
 #define BYTES_MAX UINT64_C(1000000000000) /* of fewer cases than that */
 
-/* ---- Entries are written as they will stand, a line a field, an empty line at the end (where Vastgelegd
- * and Door come), with:
- *   ?30 =x !x    at the beginning: the line is there in 30 %, when x is so, when it is not so
- *   *Veld        a line for each: see put_list()
- *   {a|b|c}      one of these          ~      to the next sentence: a space, a new line, a paragraph
- *   #s $s        the next label, the newest label of the kind s
- *   %k %D        a word of the case, a day: see put_word(); %4 four digits */
+/* ---- Entries are written as they will stand, a line a field; an empty line ends one (Vastgelegd and
+ * Door come there). In them:
+ *   ?30 =x !x    before a line: it is there in 30 %, when x is so, when it is not (set_flags)
+ *   *Veld        as many lines as there is to say (put_list)
+ *   {a|b|c}      one of these        ~      on to the next sentence: a space, a line, a paragraph
+ *   #s $s        the next label, the newest label of the kind with this letter
+ *   %k %D %4     a word of the case (set_words), a day (day_of), four digits */
 /* clang-format off */
-#define ADVIEZEN "{Schrijf per signaal op wat is gezien en houd de duiding daarbuiten." \
+#define CHILDREN "{Zoë|Daniël|Fenna|Sem|Noëlle|Milan|Amira|Joëlle|Thijs|Yara|Rayan|Lotte|Raphaël|Esmée|Bram}"
+#define WOMEN "{Marloes|Samira|Anouk|Desirée|Hatice|Kim|Agnieszka|Ilse|Chloë}"
+#define MEN "{André|Mustafa|Jeroen|René|Piotr|Sander|Youssef|Wesley|Joël}"
+#define SURNAMES "{van der Linde|Bakermans|El Amrani|Özdemir|Kowalska|de Graauw|Saïdi|Tersteeg|Hoogendam}"
+#define STAFF "{M. Verhulst|S. Aydın|J. Terpstra|L. Koëter|R. Wijdeven|N. Baloui}"
+#define PLACES "{Lindehaven|Waterdrecht|Noorderveen|Heidekerk|Zandrecht|Oudemeer}"
+#define SCHOOLS "{basisschool De Regenboom|basisschool 't Kompas|de Vijverschool|IKC Zonnehoek}"
+#define NURSERIES "{kinderopvang Pluk|peutergroep De Zeester|crèche Dûkelân}"
+#define JEUGD "{gezinsprofessional|orthopedagoog|maatschappelijk werker|GZ-psycholoog}"
+#define BASIS "{wijkverpleegkundige|begeleider|consulent|praktijkondersteuner}"
+#define BODY "{de linkerbovenarm|de rechterwang|het rechterscheenbeen|de onderrug|de nek}"
+#define HOURS "{8.20 uur|9.45 uur|10.30 uur|12.05 uur|14.40 uur|15.10 uur|17.30 uur}"
+#define WEEKDAYS "{maandag|dinsdag|woensdag|donderdag|vrijdag}"
+#define ADVICE "{Schrijf per signaal op wat is gezien en houd de duiding daarbuiten." \
     "|Spreek eerst met het kind alleen, daarna met de ouders, en bereid voor wie erbij is." \
     "|Leg de eerdere voorvallen op een tijdlijn: het patroon telt zwaarder dan één gebeurtenis." \
     "|Vraag naar de laatste keer: wie was erbij, wat gebeurde er, wat deed iedereen daarna." \
-    "|Bel opnieuw zodra er iets bij komt; wacht niet op de volgende afspraak." \
-    "|Vraag bij de jeugdgezondheidszorg na of er eerder is gewogen en gemeten.}"
-#define VRAGEN "{Zijn deze signalen samen genoeg voor een vermoeden, en wie spreek ik eerst?" \
+    "|Bel opnieuw zodra er iets bij komt; wacht niet op de volgende afspraak.}"
+#define QUESTION "{Zijn deze signalen samen genoeg voor een vermoeden, en wie spreek ik eerst?" \
     "|Hoe breng ik dit ter sprake zonder dat %k daar thuis last van krijgt?" \
     "|Wat moet ik nog weten voordat ik kan wegen, en bij wie haal ik dat?}"
-#define VT_ADVIES "{Op deze feiten is het vermoeden concreet genoeg om met de ouders te bespreken." \
-    "|Weeg deze week en betrek de eerdere voorvallen; een ondersteuningsgesprek samen is mogelijk." \
-    "|Ga na of het kind vannacht ergens anders kan slapen. Kan dat niet, bel dan vandaag nog.}"
-#define OUDERS "{De signalen één voor één voorgelegd, met datum en met wat er is gezien." \
+#define TALK "{De signalen één voor één voorgelegd, met datum en met wat er is gezien." \
     "|Uitgelegd dat wij met de meldcode werken en dat dit de derde stap daarvan is." \
     "|Gevraagd hoe een avond verloopt. %m beschreef het eten, het bad en de ruzies na %u." \
     "|Besproken wat %k hiervan meekrijgt, ook vanachter een dichte deur." \
     "|Nagegaan wie uit de familie kan helpen; een zus in %p kan %k in het weekend opvangen.}"
-#define ONVEILIG "{%o heeft een sleutel en komt onaangekondigd; %m kan %k dan niet wegbrengen." \
+#define UNSAFE "{%o heeft een sleutel en komt onaangekondigd; %m kan %k dan niet wegbrengen." \
     "|%k is tot %u alleen thuis met %o, juist op de uren waarop het misging." \
     "|Er is niemand in huis die 's nachts naar %k gaat wanneer er ruzie is.}"
-#define VERWACHT "{Een beoordeling van de veiligheid van %k en contact met %o." \
+#define EXPECTED "{Een beoordeling van de veiligheid van %k en contact met %o." \
     "|Onderzoek naar wat er 's nachts gebeurt, en een gesprek samen met ons en de ouders.}"
-#define TAKEN "{Belt iedere %w om %u met %m en vraagt naar de afgelopen nachten." \
+#define TASK "{Belt iedere %w om %u met %m en vraagt naar de afgelopen nachten." \
     "|Meldt %k aan voor de groep voor kinderen die geweld hebben meegemaakt." \
     "|Regelt bij de gemeente een betalingsregeling voor de schuld van € %n%2." \
     "|Plant een netwerkberaad met de familie en %s.|Gaat met %m naar de intake in %p.}"
-#define NIET_MEER "Geen vermoeden meer; de bevindingen zijn met de ouders besproken en vastgelegd."
-#define BETER "{Gezinsbegeleiding, %n maanden: geen ruzies meer, %k wordt op tijd gebracht en gehaald." \
+#define NOTHING "Geen vermoeden meer; de bevindingen zijn met de ouders besproken en vastgelegd."
+#define HELPED "{Gezinsbegeleiding, %n maanden: geen ruzies meer, %k wordt op tijd gebracht en gehaald." \
     "|De begeleiding en het netwerk samen houden stand; %m zegt dat zij weer slaapt.}"
-#define GEVOERD "Gevoerd: ja\nIngelicht_over: vermoeden\n?30 Toestemming: gekregen\nInhoud: " OUDERS "~" OUDERS "\n" \
+
+#define KIND(label, naam, born) "Persoon: " label "\nRol: kind\nNaam: " naam " %g\n" \
+    "?4 Ook_bekend_als: {Dédé|Bo|Noor}\nGeboortedatum: " born "\n"
+#define BSN "?25 BSN: {999990019|999912343|999943078|999955822|999977192|999926603|999980452}\n\n"
+#define OUDER(label, rol, gezag) "Persoon: " label "\nRol: " rol "\nNaam: " MEN " " SURNAMES "\n" \
+    "Geboortedatum: %M\nGezag: " gezag "\n?8 Tolk: {Arabisch|Pools|Tigrinya|Turks}\n\n"
+#define SIGNAAL "Signaal: #s\nDatum: %H\n"
+#define OVERLEG "Overleg: #o\nDatum: %D\n?50 Stap: 2\n"
+#define VEILIG_THUIS OVERLEG "Met: Veilig Thuis\nAnoniem: ja\nVraag: " QUESTION "\nAdvies: " \
+    "{Op deze feiten is het vermoeden concreet genoeg om met de ouders te bespreken." \
+    "|Weeg deze week en betrek de eerdere voorvallen; een ondersteuningsgesprek samen is mogelijk." \
+    "|Ga na of het kind vannacht ergens anders kan slapen. Kan dat niet, bel dan vandaag nog.}\n\n"
+#define GESPREK "Gesprek: #g\nDatum: %D\n"
+#define HELD "Gevoerd: ja\nIngelicht_over: vermoeden\n?30 Toestemming: gekregen\n" \
+    "Inhoud: " TALK "~" TALK "\n" \
     "Reactie: {%m werd stil en zei daarna dat zij al langer hulp wil, maar niet wist waar." \
     "|%m herkent het beeld niet en noemt het toeval; zij wil wel opnieuw praten." \
     "|De vragen maakten boos; na een kwartier kwam het gesprek weer op gang.}\n" \
     "?20 Bezwaar: {Wil niet dat %s wordt geïnformeerd; dat gebeurt pas na overleg met de ouders." \
     "|Vreest voor de omgangsregeling. Uitgelegd dat de rechter daarover gaat.}\n"
-#define OVERLEG "Overleg: #o\nDatum: %D\n?50 Stap: 2\n"
-#define GESPREK "Gesprek: #g\nDatum: %D\n"
-#define VERWACHTING "Verwachting: #v\nDatum: %D\n"
-#define AFSPRAAK "Afspraak: #a\nDatum: %D\n"
-#define EVALUATIE "Evaluatie: #e\nDatum: %D\n"
-#define TERUGKOPPELING "Terugkoppeling: #t\nDatum: %D\nMelding: $m\n"
-#define VAN_VEILIG_THUIS "Rol_melder: ja\n" \
-    "Inhoud: {Veilig Thuis heeft met de ouders en %s gesproken en onderschrijft de zorgen in onze melding." \
-    "|De informanten bevestigen het beeld; %k is apart gezien op %s.}\n"
-#define VEILIG_THUIS OVERLEG "Met: Veilig Thuis\nAnoniem: ja\nVraag: " VRAGEN "\nAdvies: " VT_ADVIES "\n\n"
+#define WEGING "Weging: #w\nDatum: %D\n=b *Betreft\n*Vragen\n"
 #define BESLUIT "Besluit: #b\nDatum: %D\n=b *Betreft\nWeging: $w\nBeslisser: {leidinggevende|%d}\n" \
-    "=r Melden: ja\n!r Melden: nee\n=n Hulp: nee\n=r Hulp: samen met Veilig Thuis\n=h Hulp: georganiseerd\n" \
+    "=r Melden: ja\n!r Melden: nee\n=n Hulp: nee\n=r Hulp: samen met Veilig Thuis\n" \
+    "=h Hulp: georganiseerd\n=n Motivering: " NOTHING "\n" \
     "=r Motivering: {Het afwegingskader vraagt om een melding; alleen kunnen wij dit niet keren." \
     "|Wij melden omdat wij zelf niet genoeg kunnen doen; onze hulp loopt daarnaast door.}\n" \
     "=h Motivering: {De hulp past bij wat er speelt, is op tijd beschikbaar en wordt aanvaard." \
-    "|Hulp volstaat zolang de afspraken worden nagekomen; bij een nieuw voorval wegen wij opnieuw.}\n" \
-    "=n Motivering: " NIET_MEER "\n" \
+    "|Hulp volstaat zolang de afspraken standhouden; bij een nieuw voorval wegen wij opnieuw.}\n" \
     "!n Doel: {Geen geweld waar %k bij is, en een volwassene die ingrijpt als het toch dreigt." \
     "|%k wordt iedere dag gebracht en gehaald, eet 's ochtends en slaapt in een eigen bed.}\n" \
     "!n Evalueren: %E\n\n"
+#define MELDING "Melding: #m\nDatum: %D\n=b *Betreft\nSoort: nieuw\n" \
+    "VeiligThuis: {Lindestreek|Waterland-Oost|Heidevallei}\nWijze: {telefoon|formulier}\n" \
+    "Kenmerk: VT-%6\nOnveiligNu: " UNSAFE "\n!s Ingelicht: ja\n=s Ingelicht: deels\n" \
+    "=s Niet_ingelicht: %t\n=s Reden: veiligheid betrokkene\nVerwacht: " EXPECTED "\n\n" \
+    "Verwachting: #v\nDatum: %D\nVan: melder\nAan: Veilig Thuis\nSoort: verwacht\n" \
+    "Verwacht: " EXPECTED "\nMogelijk: ja\nBeantwoord: %D\n\n" \
+    "Verwachting: #v\nDatum: %D\nVan: Veilig Thuis\nAan: melder\nSoort: verwacht\n" \
+    "Verwacht: " TASK "\nMogelijk: ja\nBeantwoord: %D\n\n"
+#define TERUGKOPPELING "Terugkoppeling: #t\nDatum: %D\nMelding: $m\n"
+#define REPORTED "Rol_melder: ja\n" \
+    "Inhoud: {Veilig Thuis heeft met de ouders en %s gesproken en onderschrijft de zorgen." \
+    "|De informanten bevestigen het beeld; %k is apart gezien op %s.}\n"
+#define AFSPRAAK "Afspraak: #a\nDatum: %D\n"
+#define EVALUATIE "Evaluatie: #e\nDatum: %D\nHulp: "
 
-/* The steps: working days after the one before, and how many a case may rest here before a term of mc-check
- * passes (-1: none). An evaluation comes later than any rest before it. Without a text: take_step(). */
+/* The steps: taken in so many percent, when this flag is so (0: always); working days after the one
+ * before; how many a case may rest here before a term of mc-check passes (-1: it goes on). An evaluation
+ * comes later than any rest before it. A Signaal gets the rest of its text from FEITEN. */
 static const struct step {
-    char code;
+    char code, percent, when;
     signed char least, most, rest;
     const char *text;
 } STEPS[] = {
-    {'S', 0, 6, 20, NULL}, /* Signaal */
-    {'s', 0, 1, 1, NULL},  /* one after an evaluation */
-    {'O', 0, 4, 20, OVERLEG "=f Met: aandachtsfunctionaris\n=f Naam: %a\n!f Met: collega\n"
-        "Vraag: " VRAGEN "\nAdvies: " ADVIEZEN "~" ADVIEZEN "\n\n"},
-    {'L', 0, 2, 20, OVERLEG "Met: {letseldeskundige|vertrouwensarts}\nVraag: Past dit letsel bij de uitleg?\n"
-        "Advies: {De vorm past niet bij een val van de trap. Laat het vandaag op de polikliniek zien."
+    {'0', 100, 0, 0, 0, -1, "Zaak: %i\nFormaat: 1\n=j Kader: jeugd-en-gezin\n!j Kader: basis\n"
+        "Geopend: %D\nOrganisatie: {Stichting Gezinspunt|Jeugdteam Oevers|Coöperatie Zorg}\n"
+        "?70 Team: {Noord|Zuid|Centrum}\nBeroepskracht: %d\n?40 Contact: op werkdagen, 088-0000000\n"
+        "=f Aandachtsfunctionaris: %a\n!f Aandachtsfunctionaris: geen\n?10 X_Dossiernummer: D-%6\n\n"},
+    {'1', 100, 0, 0, 0, -1, KIND("kind1", "%k", "%A") "!c Client: ja\n" BSN},
+    {'2', 100, '2', 0, 0, -1, KIND("kind2", CHILDREN, "%B") BSN},
+    {'3', 100, '3', 0, 0, -1, KIND("kind3", CHILDREN, "%C") BSN},
+    {'4', 100, 0, 0, 0, -1, "Persoon: moeder\nRol: ouder\nNaam: " WOMEN " " SURNAMES "\n"
+        "Geboortedatum: %M\n=c Client: ja\nGezag: ja\n"
+        "Adres: {Meidoornlaan|Veerpad|Singelhof|Molenwerf} %n%1, %n%3 {SA|SD|SS} %p\n"
+        "Telefoon: 06-00%6\n?10 Email: gezin%4@post.example\n=z Mobiel: 06-00%6\n\n"},
+    {'5', 100, '5', 0, 0, -1, OUDER("vader", "ouder", "ja")},
+    {'6', 100, '6', 0, 0, -1, OUDER("stiefvader", "partner", "nee")},
+    {'7', 100, '7', 0, 0, -1, OUDER("expartner", "ex-partner", "ja")},
+    {'8', 25, 0, 0, 0, -1, "Persoon: oma\nRol: familielid\nNaam: " WOMEN " %g\nGeboortedatum: %O\n\n"},
+    {'9', 100, 'c', 0, 0, -1, "Kindcheck: #k\nDatum: %D\nUitgevoerd: ja\n*Leeftijden\n"
+        "=t Zorg: gedeeld\n!t Zorg: alleen\n\n"},
+    {'S', 100, 0, 0, 0, 20, SIGNAAL}, /* the first */
+    {'x', 45, 0, 0, 6, 20, SIGNAAL},  /* one more */
+    {'z', 3, 0, 0, 6, -1, SIGNAAL},   /* one to be withdrawn */
+    {'s', 100, 0, 0, 1, 1, SIGNAAL},  /* one after an evaluation */
+    {'O', 100, 0, 0, 4, 20, OVERLEG "=f Met: aandachtsfunctionaris\n=f Naam: %a\n!f Met: collega\n"
+        "Vraag: " QUESTION "\nAdvies: " ADVICE "~" ADVICE "\n\n"},
+    {'L', 100, 'i', 0, 2, 20, OVERLEG "Met: {letseldeskundige|vertrouwensarts}\n"
+        "Vraag: Past dit letsel bij de uitleg die thuis is gegeven?\n"
+        "Advies: {De vorm past niet bij een val van de trap; laat het vandaag op de polikliniek zien."
         "|De leeftijd is op het oog niet te bepalen; de scherpe rand past bij een heet voorwerp.}\n\n"},
-    {'v', 0, 3, 20, VEILIG_THUIS},
-    {'V', 0, 1, 10, VEILIG_THUIS}, /* in doubt */
-    {'K', 1, 5, 20, GESPREK "*Kinderen\nGevoerd: ja\nIngelicht_over: vermoeden\n"
-        "Inhoud: {Met %k gesproken aan de hand van de drie huizen.|Getekend wie er thuis zijn en wie er helpt.}"
+    {'v', 35, 0, 0, 3, 20, VEILIG_THUIS},
+    {'V', 100, 0, 0, 1, 10, VEILIG_THUIS}, /* in doubt */
+    {'K', 100, 'g', 1, 5, 20, GESPREK "*Kinderen\nGevoerd: ja\nIngelicht_over: vermoeden\n"
+        "Inhoud: {Gesproken aan de hand van de drie huizen.|Getekend wie er thuis zijn en wie helpt.}"
         "~{Verteld waarom wij ons zorgen maken. %k wilde weten of %m nu boos wordt."
-        "|%k vertelde wat er bij ruzie gebeurt: \"Dan ga ik in de kast zitten tot het stil is.\"}\n\n"},
-    {'P', 0, 4, 20, GESPREK "Met: moeder\n=v Met: %t\n" GEVOERD "\n"}, /* the parents, or the mother */
-    {'p', 0, 3, 15, GESPREK "Met: %t\nGevoerd: nee\n" /* the other */
-        "=s Reden: veiligheid betrokkene\n!s Reden: onbereikbaar\n!s Poging: %P\n!s Poging: %Q\n=s Afschermen: ja\n\n"},
-    {'q', 0, 3, 15, GESPREK "Met: %t\n" GEVOERD "\n"}, /* the other, who comes */
-    {'g', 1, 2, 1, GESPREK "Met: moeder\n=t Met: %t\n" GEVOERD "Ondersteuning: Veilig Thuis\n\n"},
-    {'D', 0, 3, -1, NULL}, /* Weging that doubts */
-    {'W', 0, 4, 3, NULL},  /* Weging */
-    {'B', 0, 4, 1, BESLUIT},
-    {'m', 0, 0, -1, "Maatregel: #x\nDatum: %D\n"
+        "|%k vertelde over de ruzies: \"Dan ga ik in de kast zitten tot het stil is.\"}\n\n"},
+    {'P', 100, 0, 0, 4, 20, GESPREK "Met: moeder\n=v Met: %t\n" HELD "\n"},
+    {'q', 100, 'q', 0, 3, 15, GESPREK "Met: %t\n" HELD "\n"}, /* the other parent, apart */
+    {'p', 100, 'p', 0, 3, 15, GESPREK "Met: %t\nGevoerd: nee\n=s Reden: veiligheid betrokkene\n"
+        "!s Reden: onbereikbaar\n!s Poging: %P\n!s Poging: %Q\n=s Afschermen: ja\n\n"},
+    {'k', 5, 0, 0, 2, -1, "Verklaring: #r\nDatum: %D\nVan: moeder\n"
+        "Tekst: Ik vind dat te snel is gedacht dat het aan ons lag.~Ik wil dat in het dossier staat dat "
+        "ik zelf om hulp heb gevraagd, en wanneer.\n\n"},
+    {'N', 12, 0, 0, 2, -1, "Notitie: #n\nDatum: %D\n"
+        "Tekst: {Terugbelverzoek van de huisarts; %q belt %w om %u terug.|Tolk besteld voor %w om %u."
+        "|Verslag naar %m gestuurd, met de vraag om aan te vullen wat ontbreekt.}\n\n"},
+    {'D', 100, 0, 0, 3, -1, WEGING "\n"}, /* doubt */
+    {'W', 100, 0, 0, 4, 3, WEGING "\n"},
+    {'R', 100, 0, 0, 2, 3, WEGING "\n"}, /* of question 5 */
+    {'n', 100, 0, 0, 4, 15, BESLUIT},    /* nothing more */
+    {'h', 100, 0, 0, 4, 15, BESLUIT},    /* help */
+    {'B', 100, 0, 0, 4, 1, BESLUIT},     /* report */
+    {'M', 100, 0, 0, 1, 3, MELDING},
+    {'w', 100, 0, 0, 0, -1, WEGING "\nMaatregel: #x\nDatum: %D\n" /* acute: all on one day */
         "Wat: {%k en %m slapen vanaf vanavond bij de zus in %p; %o kent het adres niet."
-        "|De wijkagent rijdt tot en met het weekend iedere avond langs; het slot is vervangen.}\n"
+        "|De wijkagent rijdt tot en met het weekend langs; het slot is vervangen.}\n"
         "*Voor\nWie: %d\nWerkt: ja\n\n"},
-    {'M', 0, 1, 3, "Melding: #m\nDatum: %D\n=b *Betreft\nSoort: nieuw\n"
-        "VeiligThuis: {Lindestreek|Waterland-Oost|Heidevallei}\nWijze: {telefoon|formulier}\nKenmerk: VT-%6\n"
-        "OnveiligNu: " ONVEILIG "\n!s Ingelicht: ja\n=s Ingelicht: deels\n=s Niet_ingelicht: %t\n"
-        "=s Reden: veiligheid betrokkene\nVerwacht: " VERWACHT "\n\n"
-        VERWACHTING "Van: melder\nAan: Veilig Thuis\nSoort: verwacht\nVerwacht: " VERWACHT "\nMogelijk: ja\n"
-        "Beantwoord: %D\n\n"
-        VERWACHTING "Van: Veilig Thuis\nAan: melder\nSoort: verwacht\nVerwacht: " TAKEN "\nMogelijk: ja\n"
-        "Beantwoord: %D\n\n"},
-    {'J', 0, 1, 2, BESLUIT}, /* Weging with Veilig Thuis, and Besluit */
-    {'T', 1, 3, 3, TERUGKOPPELING "Moment: veiligheidsbeoordeling\n=a Oordeel: acuut onveilig\n"
-        "=u Oordeel: structureel onveilig\n=o Oordeel: veilig genoeg\nEerder: {ja|nee}\nVervolg: onderzoek\n"
-        VAN_VEILIG_THUIS "\n"},
-    {'Q', 0, 0, -1, "Bevraging: #q\nDatum: %D\nVan: melder\nAan: Veilig Thuis\nOver: beoordeling\n"
-        "Bij: Terugkoppeling $t\nVraag: Op welke gebeurtenissen steunt het oordeel?\nAntwoord: Op die van de "
-        "afgelopen %n weken; wat daarvoor ligt, komt in het onderzoek aan de orde.\nBeantwoord: %D\n\n"},
-    {'t', 20, 40, 3, TERUGKOPPELING "Moment: onderzoek\nEerder: {ja|nee}\nVervolg: voorwaarden en vervolg\n"
-        VAN_VEILIG_THUIS "Voorwaarde: %o komt niet in de woning zonder dat %m daarvoor heeft gebeld.\n"
-        "Voorwaarde: Iedere week ziet een beroepskracht %k alleen.\n\n"},
-    {'A', 0, 3, 15, AFSPRAAK "Soort: taak\nPartij: melder\nWie: %d\nWat: " TAKEN "\nUiterlijk: %U\n*Open\n\n"
-        AFSPRAAK "Soort: veiligheidsafspraak\nPartij: betrokkene\nWie: moeder\n"
-        "Wat: {Gaat bij oplopende ruzie met %k naar de zus in %p."
+    {'b', 100, 0, 0, 0, -1, BESLUIT},
+    {'m', 100, 0, 0, 0, 3, MELDING},
+    {'J', 100, 0, 0, 1, 2, WEGING "Samen: Veilig Thuis\n\n" BESLUIT},
+    {'T', 100, 0, 1, 3, 3, TERUGKOPPELING "Moment: veiligheidsbeoordeling\n"
+        "=a Oordeel: acuut onveilig\n=u Oordeel: structureel onveilig\n=o Oordeel: veilig genoeg\n"
+        "Eerder: {ja|nee}\nVervolg: onderzoek\n" REPORTED "\n"},
+    {'Q', 15, 0, 0, 0, -1, "Bevraging: #q\nDatum: %D\nVan: melder\nAan: Veilig Thuis\n"
+        "Over: beoordeling\nBij: Terugkoppeling $t\nVraag: Op welke voorvallen steunt het oordeel?\n"
+        "Antwoord: Op die van de laatste %n weken; de eerdere komen in het onderzoek.\nBeantwoord: %D\n\n"},
+    {'G', 100, 0, 1, 2, 1, GESPREK "Met: moeder\n=t Met: %t\n" HELD "Ondersteuning: Veilig Thuis\n\n"},
+    {'A', 100, 0, 0, 3, 15, AFSPRAAK "Soort: taak\nPartij: melder\nWie: %d\nWat: " TASK "\n"
+        "Uiterlijk: %U\n*Open\n\n" AFSPRAAK "Soort: veiligheidsafspraak\nPartij: betrokkene\n"
+        "Wie: moeder\nWat: {Gaat bij oplopende ruzie met %k naar de zus in %p."
         "|Belt bij dreiging eerst de buren van nummer 14 en daarna de politie.}\n"
         "Doorlopend: ja\nStatus: open\n\n"},
-    {'e', 20, 60, 15, EVALUATIE "Hulp: " BETER "\nResultaat: te vroeg\nOnveiligheid: gestopt\nVolgende: %E\n\n"},
-    {'E', 20, 60, 15, EVALUATIE "Hulp: " BETER "\nResultaat: voldoende\nOnveiligheid: gestopt\n\n"},
-    {'F', 20, 60, 2, EVALUATIE "Hulp: Gezinsbegeleiding: na %n weken is er weer geslagen waar %k bij was.\n"
+    {'y', 5, 0, 0, 2, -1, "Wijziging: #y\nDatum: %D\nReden: overdracht aan collega\n"
+        "Beroepskracht: %d\n\n"},
+    {'t', 100, 0, 20, 40, 3, TERUGKOPPELING "Moment: onderzoek\nEerder: {ja|nee}\n"
+        "Vervolg: voorwaarden en vervolg\n" REPORTED
+        "Voorwaarde: %o komt niet in de woning zonder dat %m daarvoor heeft gebeld.\n"
+        "Voorwaarde: Iedere week ziet een beroepskracht %k alleen.\n\n"},
+    {'e', 100, 0, 20, 60, 15, EVALUATIE HELPED "\nResultaat: te vroeg\nOnveiligheid: gestopt\n"
+        "Volgende: %E\n\n"},
+    {'E', 100, 0, 20, 60, 15, EVALUATIE HELPED "\nResultaat: voldoende\nOnveiligheid: gestopt\n\n"},
+    {'F', 100, 0, 20, 60, 2, EVALUATIE "Na %n weken is er weer geslagen waar %k bij was.\n"
         "Resultaat: onvoldoende\nOnveiligheid: herhaald\n\n"},
-    {'R', 0, 2, 3, NULL}, /* Weging of question 5 */
-    {'r', 0, 3, 1, BESLUIT},
-    {'C', 0, 10, -1, "Afsluiting: #c\nDatum: %D\n=n Reden: vermoeden weggenomen\n!n Reden: hulp voldoende\n"
-        "=n Motivering: " NIET_MEER "\n!n Motivering: {De doelen zijn gehaald en %n maanden lang vastgehouden."
+    {'H', 100, 0, 0, 3, 15, BESLUIT}, /* the help goes on */
+    {'r', 100, 0, 0, 3, 1, BESLUIT},  /* report after all */
+    {'C', 100, 0, 0, 10, -1, "Afsluiting: #c\nDatum: %D\n=n Reden: vermoeden weggenomen\n"
+        "!n Reden: hulp voldoende\n=n Motivering: " NOTHING "\n"
+        "!n Motivering: {De doelen zijn gehaald en %n maanden lang vastgehouden."
         "|Alle betrokkenen zijn gesproken over het einde van het traject; niemand had bezwaar.}\n"
-        "!n Volgen: %j let op de ochtenden en belt bij twijfel; wij bellen %m na drie en zes maanden.\n\n"},
+        "!n Volgen: %j let op de ochtenden; wij bellen %m na drie en na zes maanden.\n\n"},
 };
 
-/* The trajectories: steps (G: all talks), the answers to questions 1 to 4, that to question 5. */
+/* The trajectories: steps, the answers to questions 1 to 4 (j n t), that to question 5. */
+#define OPENING "0123456789SxxzxxxOLvKPqpkN"
 static const struct plan {
     unsigned weight;
     const char *steps, *answers, *fifth, *aard;
 } PLANS[] = {
-    {26, "SOGWBC", "n", "", NULL},                /* the suspicion is removed */
-    {26, "SOGWBAERrC", "jnjj", "j", NULL},        /* help that works */
-    {8, "SOGWBAeERrC", "jnjj", "j", NULL},        /* ... evaluated twice */
-    {8, "SOGDVWBAERrC", "jnjj", "j", NULL},       /* ... after doubt */
-    {6, "SOGWBAFsRrMTAtAEC", "jnjj", "n", NULL},  /* help that does not */
-    {12, "SOGWBMTAtAEC", "jj", "", "structureel"}, /* structural: reported */
-    {4, "SOGWBMTAtAEC", "jnn", "", NULL},         /* no help to be had: reported */
-    {4, "SOGWBMTAtAEC", "jnjn", "", NULL},        /* help refused: reported */
-    {6, "SOGWmBMJTgAtAEC", "jj", "", "acuut"},    /* acute: weighed and reported in a day */
+    {25, OPENING "WnC", "n", NULL, NULL},                   /* the suspicion is removed */
+    {26, OPENING "WhAyNERHC", "jnjj", "j", NULL},           /* help that works */
+    {8, OPENING "WhAeNERHC", "jnjj", "j", NULL},            /* ... evaluated twice */
+    {8, OPENING "DVWhAERHC", "jnjj", "j", NULL},            /* ... after doubt */
+    {6, OPENING "WhAFsRrMTQAtAEC", "jnjj", "n", NULL},      /* help that does not */
+    {12, OPENING "WBMTQAytNAEC", "jj", NULL, "structureel"}, /* structural: reported */
+    {4, OPENING "WBMTQAtAEC", "jnn", NULL, NULL},           /* no help to be had: reported */
+    {4, OPENING "WBMTQAtAEC", "jnjn", NULL, NULL},          /* help refused: reported */
+    {7, OPENING "wbmJTGAtAEC", "jj", NULL, "acuut"},        /* acute: weighed and reported in a day */
 };
 
-/* Why, by question and answer: j n t. */
+/* Why, by question and answer. */
 static const char *const WHY[][3] = {
     {"{De signalen komen uit verschillende bronnen en wijzen dezelfde kant op."
      "|%k beschrijft hetzelfde als %s, zonder dat zij elkaar daarover hebben gesproken.}",
@@ -197,101 +256,66 @@ static const char *const WHY[][3] = {
      "Binnen de afgesproken termijn is het geweld opnieuw voorgekomen.", NULL},
 };
 
-/* What was seen: for a child of 4 and up, for one under 4, with an injury, disclosed, against it, told. */
+/* What was seen: of a child of 4 and up, of one under 4; an injury, disclosed, against, heard or read. */
 enum { GROOT = 1, KLEIN = 2, LETSEL = 4, ONTHULD = 8, WEERLEGT = 16, GEHOORD = 32 };
 static const struct feit {
     unsigned flags;
     const char *bron, *text;
 } FEITEN[] = {
-    {GROOT, "waarneming", "Soort: lichamelijk\nFeit: Bij het omkleden om %u een blauwe plek van %n centimeter "
-        "op %l van %k gezien, met gele randen."},
-    {GROOT, "waarneming", "Soort: verwaarlozing\nFeit: %k kwam op %w om %u bij %s aan zonder jas en zonder eten; "
-        "de thermometer bij de deur wees %n graden aan."},
-    {0, "waarneming", "Soort: psychisch\nFeit: Bij het ophalen om %u zei %o in de gang tegen %k: \"Door jou gaat "
-        "het hier mis.\" %k keek naar de grond en gaf %n minuten geen antwoord."},
-    {KLEIN, "waarneming", "Soort: verwaarlozing\nFeit: Huisbezoek op %w om %u: de luier van %k was doorgelekt, in "
-        "de keuken stonden %n lege flessen en geen melkpoeder."},
-    {GROOT, "uitspraak betrokkene", "Bronpersoon: kind1\nSoort: getuige\nFeit: %k tekende op %w het huis met een "
-        "rood kruis door de deur en vertelde erbij over de avond ervoor.~%k heeft de tekening meegenomen."},
-    {0, "uitspraak betrokkene", "Bronpersoon: moeder\nSoort: getuige\nFeit: %m vertelde dat %o in een maand %n keer "
-        "met een vuist op de slaapkamerdeur sloeg, terwijl %k ernaast in bed lag."},
-    {GEHOORD, "uitspraak derde", "Bronpersoon: %j van %s\nBron_open: {ja|nee}\nSoort: verwaarlozing\nFeit: %j belde om "
-        "%u: %k is deze maand %n keer niet opgehaald; na een halfuur kwam een buurvrouw."},
-    {GEHOORD, "uitspraak derde", "Bronpersoon: buurvrouw van nummer 14\nBron_open: nee\nSoort: getuige\nFeit: Vanaf "
-        "21.30 uur geschreeuw en brekend glas; daarna stond %m met %k in pyjama op de galerij."},
-    {GEHOORD, "document", "Bronpersoon: huisarts te %p\nBron_open: ja\nSoort: verwaarlozing\nFeit: In de brief staat "
-        "dat %k op %n afspraken niet is verschenen en dat de weging drie keer is verzet."},
-    {GEHOORD, "document", "Bronpersoon: woningcorporatie Oevers\nBron_open: ja\nSoort: financieel\nFeit: De aanmaning "
-        "noemt een huurschuld van € %n.%3 en een ontruiming over %n weken."},
-    {KLEIN, "onderzoek", "Soort: verwaarlozing\nFeit: Bij de weging was %k %n ons lichter dan zes weken eerder; de "
-        "lengte is gelijk gebleven."},
-    {KLEIN | LETSEL, "waarneming", "Soort: lichamelijk\nFeit: Bij het verschonen om %u een rode striem van %n "
-        "centimeter op %l van %k gezien."},
-    {GROOT | LETSEL, "waarneming", "Soort: lichamelijk\nFeit: %j zag om %u een brandwond zo groot als een munt van €2 "
-        "op %l van %k; het verband was van keukenpapier."},
-    {GROOT | ONTHULD, "uitspraak betrokkene", "Bronpersoon: kind1\nSoort: lichamelijk\nFeit: %k bleef na de les zitten "
-        "en vertelde uit zichzelf dat %o de avond ervoor een arm vastgreep en %k tegen de deurpost duwde."},
-    {WEERLEGT, "waarneming", "Soort: overig\nFeit: Huisbezoek om %u: in de koelkast lagen melk, groente en brood; %k "
-        "speelde %n spelletjes memory met %m."},
-    {WEERLEGT | GEHOORD, "document", "Bronpersoon: kinderarts te %p\nSoort: lichamelijk\nFeit: De plekken passen bij "
-        "een stollingsstoornis, die bij %k is vastgesteld."},
+    {GROOT, "waarneming", "Soort: lichamelijk\nFeit: Bij het omkleden om %u een blauwe plek van %n "
+        "centimeter op %l van %k gezien, met gele randen."},
+    {GROOT, "waarneming", "Soort: verwaarlozing\nFeit: %k kwam op %w om %u bij %s aan zonder jas en "
+        "zonder eten; de thermometer bij de deur wees %n graden aan."},
+    {0, "waarneming", "Soort: psychisch\nFeit: Bij het ophalen om %u zei %o in de gang tegen %k: \"Door "
+        "jou gaat het hier mis.\" %k keek naar de grond en gaf %n minuten geen antwoord."},
+    {KLEIN, "waarneming", "Soort: verwaarlozing\nFeit: Huisbezoek op %w om %u: de luier van %k was "
+        "doorgelekt, in de keuken stonden %n lege flessen en geen melkpoeder."},
+    {GROOT, "uitspraak betrokkene", "Bronpersoon: kind1\nSoort: getuige\nFeit: %k tekende op %w het huis "
+        "met een kruis door de deur en vertelde over de avond ervoor.~De tekening is mee naar huis."},
+    {0, "uitspraak betrokkene", "Bronpersoon: moeder\nSoort: getuige\nFeit: %m vertelde dat %o in een "
+        "maand %n keer met een vuist op de slaapkamerdeur sloeg, terwijl %k ernaast in bed lag."},
+    {GEHOORD, "uitspraak derde", "Bronpersoon: %j van %s\nBron_open: {ja|nee}\nSoort: verwaarlozing\n"
+        "Feit: %k is deze maand %n keer niet opgehaald; na een halfuur kwam een buurvrouw."},
+    {GEHOORD, "uitspraak derde", "Bronpersoon: buurvrouw van nummer 14\nBron_open: nee\nSoort: getuige\n"
+        "Feit: Vanaf 21.30 uur geschreeuw en brekend glas; daarna stond %m met %k op de galerij."},
+    {GEHOORD, "document", "Bronpersoon: huisarts te %p\nBron_open: ja\nSoort: verwaarlozing\nFeit: In de "
+        "brief staat dat %k op %n afspraken niet is verschenen en dat de weging drie keer is verzet."},
+    {GEHOORD, "document", "Bronpersoon: woningcorporatie Oevers\nBron_open: ja\nSoort: financieel\n"
+        "Feit: De aanmaning noemt een huurschuld van € %n.%3 en een ontruiming over %n weken."},
+    {KLEIN, "onderzoek", "Soort: verwaarlozing\nFeit: Bij de weging was %k %n ons lichter dan zes weken "
+        "eerder; de lengte is gelijk gebleven."},
+    {KLEIN | LETSEL, "waarneming", "Soort: lichamelijk\nFeit: Bij het verschonen om %u een rode striem "
+        "van %n centimeter op %l van %k gezien."},
+    {GROOT | LETSEL, "waarneming", "Soort: lichamelijk\nFeit: %j zag om %u een brandwond zo groot als "
+        "een munt van €2 op %l van %k; het verband was van keukenpapier."},
+    {GROOT | ONTHULD, "uitspraak betrokkene", "Bronpersoon: kind1\nSoort: lichamelijk\nFeit: %k bleef na "
+        "de les zitten en vertelde uit zichzelf dat %o de avond ervoor een arm vastgreep."},
+    {WEERLEGT, "waarneming", "Soort: overig\nFeit: Huisbezoek om %u: in de koelkast lagen melk, groente "
+        "en brood; %k speelde %n spelletjes memory met %m."},
+    {WEERLEGT | GEHOORD, "document", "Bronpersoon: kinderarts te %p\nSoort: lichamelijk\n"
+        "Feit: De plekken passen bij een stollingsstoornis, die bij %k is vastgesteld."},
 };
-#define SIGNAAL_BEGIN "Signaal: #s\nDatum: %H\n=e Gebeurd: %G\n=l *Betreft\n!l Betreft: kind1\n" \
+#define SIGNAAL_BEGIN "=e Gebeurd: %G\n=l *Betreft\n!l Betreft: kind1\n" \
     "=w Bron: eigen waarneming\n!w Bron: %b\n"
 #define SIGNAAL_END "{| Een foto is niet gemaakt.| Er is een schets gemaakt, die in het dossier zit." \
-    "| Op de vraag hoe het kwam, haalde %k de schouders op.| Het is dezelfde middag met %q nagelopen.}\n" \
-    "=c Citaat: {\"Ze schreeuwden zo hard dat de hond onder mijn bed kroop.\"" \
-    "|\"Ik durf niet naar huis als het donker is.\"|\"'s Nachts gaat er een stoel onder de klink.\"}\n" \
+    "| Op de vraag hoe het kwam, haalde %k de schouders op.| Dit is met %q nagelopen.}\n" \
+    "=m Citaat: {\"Ze schreeuwden zo hard dat de hond onder mijn bed kroop.\"" \
+    "|\"Ik durf niet naar huis als het donker is.\"|\"'s Nachts staat er een stoel onder de klink.\"}\n" \
     "?50 Duiding: {De uitleg die thuis is gegeven, past niet bij wat is gezien." \
     "|Past bij wat %m eerder over de spanning met %o vertelde." \
     "|Kan ook een andere oorzaak hebben; daarom is de jeugdarts om een oordeel gevraagd." \
     "|Eén voorval zou ik anders wegen; samen met het vorige maakt het mij ongerust.}\n" \
     "?15 =t Vermoedelijk_door: %t\n=x Richting: weerleggend\n?25 !x Richting: bevestigend\n" \
-    "=k Risicofactor: {alcoholgebruik van %o, dagelijks|relatiebreuk, nog geen omgangsregeling" \
-    "|onbehandelde depressie van %m}\n=p Onveiligheid: " ONVEILIG "\n=d Disclosure: ja\n=y Letsel: ja\n" \
+    "=k Risicofactor: {alcoholgebruik van %o|relatiebreuk, geen omgangsregeling|depressie van %m}\n" \
+    "=k Onveiligheid: " UNSAFE "\n!k =y Onveiligheid: " UNSAFE "\n=d Disclosure: ja\n=L Letsel: ja\n" \
     "?40 Plaats: {thuis|%s|spreekkamer|telefonisch}\n=d Afschermen: ja\n?4 X_Registratie: wijkteam %p\n\n"
-
-#define HEADER "Zaak: %i\nFormaat: 1\n=j Kader: jeugd-en-gezin\n!j Kader: basis\nGeopend: %D\n" \
-    "Organisatie: {Stichting Gezinspunt|Jeugdteam Oevers|Coöperatie Jeugd|Wijkzorg Linde}\n" \
-    "?70 Team: {Noord|Zuid|Centrum|Waterkant}\nBeroepskracht: %d\n?40 Contact: op werkdagen, 088-0000000\n" \
-    "=f Aandachtsfunctionaris: %a\n!f Aandachtsfunctionaris: geen\n?10 X_Dossiernummer: D-%6\n\n"
-#define PERSOON "Persoon: %e\nRol: %r\nNaam: %f %g\n?3 Ook_bekend_als: {Dédé|Bo|Noor|Timo}\nGeboortedatum: %Y\n" \
-    "=i Client: ja\n=g Gezag: %h\n=m Adres: {Meidoornlaan|Veerpad|Singelhof|Molenwerf} %n%1, %n%3 {SA|SD|SS} %p\n" \
-    "=m Telefoon: 06-00%6\n?10 =m Email: gezin%4@post.example\n?25 =q BSN: %S\n" \
-    "?8 =g Tolk: {Arabisch|Pools|Tigrinya|Turks}\n=z Mobiel: 06-00%6\n\n"
-#define KINDCHECK "Kindcheck: #k\nDatum: %D\nUitgevoerd: ja\n*Leeftijden\n=t Zorg: gedeeld\n!t Zorg: alleen\n\n"
-#define NOTITIE "Notitie: #n\nDatum: %D\nTekst: {Terugbelverzoek van de huisarts; %q belt %w om %u terug." \
-    "|Tolk besteld voor %w om %u.|Verslag naar %m gestuurd, met de vraag om aan te vullen wat ontbreekt.}\n\n"
-#define VERKLARING "Verklaring: #r\nDatum: %D\nVan: moeder\nTekst: Ik vind dat te snel is gedacht dat het aan " \
-    "ons lag.~Ik wil dat in het dossier staat dat ik zelf om hulp heb gevraagd, en wanneer.\n\n"
-#define WIJZIGING "Wijziging: #y\nDatum: %D\nReden: overdracht aan collega\nBeroepskracht: %d\n\n"
-#define INGETROKKEN "Signaal: $s\nIngetrokken: {betrof een ander gezin|dubbel vastgelegd|bij de verkeerde zaak}\n\n"
-#define VERBETERD "Toelichting: {Verbeterd: eerst stond hier een verkeerd tijdstip.|Aangevuld met %q.}\n"
-static const char *const CHILDREN[] = {"Zoë", "Daniël", "Fenna", "Sem", "Noëlle", "Milan", "Amira", "Joëlle",
-    "Thijs", "Yara", "Rayan", "Lotte", "Raphaël", "Esmée", "Kerem", "Pien", "Luuk", "Zeynep", "Bram", "Renée"};
-static const char *const WOMEN[] = {"Marloes", "Samira", "Anouk", "Desirée", "Hatice", "Kim", "Agnieszka", "Chloë"};
-static const char *const MEN[] = {"André", "Mustafa", "Jeroen", "René", "Piotr", "Sander", "Youssef", "Joël"};
-static const char *const SURNAMES[] = {"van der Linde", "Bakermans", "El Amrani", "Özdemir", "Kowalska",
-    "de Graauw", "Saïdi", "Tersteeg", "Wijnschenk", "Hoogendam", "Buitenweg", "Coppoolse", "Romeijnders"};
-static const char *const STAFF[] = {"M. Verhulst", "S. Aydın", "J. Terpstra", "L. Koëter", "R. Wijdeven"};
-static const char *const PLACES[] = {"Lindehaven", "Waterdrecht", "Noorderveen", "Heidekerk", "Zandrecht"};
-static const char *const SCHOOLS[] = {"basisschool De Regenboom", "de Vijverschool", "IKC Zonnehoek"};
-static const char *const NURSERIES[] = {"kinderopvang Pluk", "peutergroep De Zeester", "crèche 't Nest"};
-static const char *const BODY[] = {"de linkerbovenarm", "de rechterwang", "het rechterscheenbeen", "de onderrug"};
-static const char *const HOURS[] = {"8.20 uur", "9.45 uur", "12.05 uur", "14.40 uur", "15.10 uur", "17.30 uur"};
-static const char *const WEEKDAYS[] = {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"};
-static const char *const JEUGD[] = {"gezinsprofessional", "orthopedagoog", "maatschappelijk werker"};
-static const char *const BASIS[] = {"wijkverpleegkundige", "begeleider", "praktijkondersteuner"};
-#define PICK(g, rows) ((rows)[below(g, sizeof(rows) / sizeof *(rows))])
+#define WITHDRAWN "Signaal: $s\nIngetrokken: {betrof een ander gezin|dubbel vastgelegd|andere zaak}\n\n"
+#define CORRECTED "Toelichting: {Verbeterd: eerst stond hier een verkeerd tijdstip.|Aangevuld met %q.}\n\n"
+#define SETTLED "Status: gedaan\nAfgerond: %D\nResultaat: {Gedaan; besproken met allen.|Gedaan.}\n\n"
 /* clang-format on */
 
 /* What is amiss in a case, if anything. */
 enum fault { SOUND, NO_OVERLEG, NO_GESPREK, WRONG_VALUE, UNKNOWN_FIELD };
-
-struct person {
-    const char *label, *rol, *first, *last;
-    unsigned years;
-};
 
 /* Of the case in hand everything is zero at its beginning. */
 struct gen {
@@ -303,23 +327,21 @@ struct gen {
         char id[18];
         const struct plan *plan;
         enum fault fault;
-        const char *word[128];   /* by letter */
-        bool is[128];            /* by letter: set by make_case() and near its use */
-        unsigned label[128];     /* the newest, by letter */
-        struct person person[6]; /* children, the mother, others */
-        unsigned persons, children;
-        unsigned concerned; /* that many children, and the mother when `both` */
-        bool both, injury, disclosed;
+        const char *word[128];        /* by letter: templates */
+        bool is[128];                 /* by letter */
+        unsigned label[128];          /* by letter: the newest */
+        unsigned children, years[3];  /* and the age of each */
+        unsigned concerned;           /* that many children, and the mother when `both` */
+        bool both, disclosed;
         struct {
             char code;
             int day; /* a working day */
-        } step[40];
+        } step[48];
         unsigned steps, last, at; /* planned; the last one taken; the one in hand */
-        int born;                 /* day, of the person in hand */
         int today;                /* working day of the step in hand */
         int64_t minute;           /* of the newest record, local, since 1970 */
+        size_t start, body;       /* the record in hand; Vastgelegd of the newest */
         unsigned withdrawn;       /* label of a Signaal */
-        size_t start, body;       /* the newest record, and its Vastgelegd */
         struct {
             size_t start, n; /* up to its Status */
         } open[4];           /* Afspraken not yet done */
@@ -335,7 +357,7 @@ static uint64_t mix(uint64_t x)
     return x ^ (x >> 31);
 }
 
-/* 0 to n - 1 (splitmix64). Once at most among the arguments of a call: their order is the compiler's. */
+/* 0 to n - 1 (splitmix64). Once at most in an expression: the order of two is the compiler's. */
 static unsigned below(struct gen *g, unsigned n)
 {
     g->state += 0x9e3779b97f4a7c15u;
@@ -345,6 +367,17 @@ static unsigned below(struct gen *g, unsigned n)
 static bool chance(struct gen *g, unsigned percent)
 {
     return below(g, 100) < percent;
+}
+
+/* One of `{a|b|c}`: it begins at the result and ends at `|` or `}`, where put_line() goes on. */
+static const char *choose(struct gen *g, const char *s)
+{
+    unsigned rows = 1;
+    for (const char *t = s; *t != '}'; t++)
+        rows += *t == '|';
+    for (unsigned row = below(g, rows); row; row--)
+        s += 1 + strcspn(s + 1, "|");
+    return s + 1;
 }
 
 /* Six characters for the i-th case: a Feistel network over two halves, so no two are the same. */
@@ -377,7 +410,7 @@ static void put(struct gen *g, const char *s)
     put_bytes(g, s, strlen(s));
 }
 
-static void put_number(struct gen *g, unsigned x, unsigned digits)
+static void put_number(struct gen *g, unsigned x, unsigned digits, const char *after)
 {
     char s[10];
     unsigned i = sizeof s;
@@ -385,6 +418,7 @@ static void put_number(struct gen *g, unsigned x, unsigned digits)
         s[--i] = (char)('0' + x % 10);
     while ((x /= 10) || sizeof s - i < digits);
     put_bytes(g, s + i, sizeof s - i);
+    put(g, after);
 }
 
 static int civil(int w) /* the day of a working day */
@@ -392,16 +426,14 @@ static int civil(int w) /* the day of a working day */
     return MONDAY + 7 * (w / 5) + w % 5;
 }
 
-static void put_day(struct gen *g, int day) /* H. Hinnant, chrono-compatible low-level date algorithms */
+static void put_day(struct gen *g, int day) /* H. Hinnant, chrono-compatible date algorithms */
 {
     unsigned z = (unsigned)day + 719468, era = z / 146097, doe = z % 146097;
     unsigned yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
     unsigned doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
-    put_number(g, yoe + era * 400 + (mp >= 10), 4);
-    put(g, "-");
-    put_number(g, mp < 10 ? mp + 3 : mp - 9, 2);
-    put(g, "-");
-    put_number(g, doy - (153 * mp + 2) / 5 + 1, 2);
+    put_number(g, yoe + era * 400 + (mp >= 10), 4, "-");
+    put_number(g, mp < 10 ? mp + 3 : mp - 9, 2, "-");
+    put_number(g, doy - (153 * mp + 2) / 5 + 1, 2, "");
 }
 
 static void put_moment(struct gen *g, int64_t minute)
@@ -414,28 +446,11 @@ static void put_moment(struct gen *g, int64_t minute)
         ahead |= day >= summer[y][0] && day < summer[y][1];
     put_day(g, day);
     put(g, "T");
-    put_number(g, (unsigned)(minute % 1440 / 60), 2);
-    put(g, ":");
-    put_number(g, (unsigned)(minute % 60), 2);
-    put(g, ahead ? ":00+02:00" : ":00+01:00");
+    put_number(g, (unsigned)(minute % 1440 / 60), 2, ":");
+    put_number(g, (unsigned)(minute % 60), 2, ahead ? ":00+02:00" : ":00+01:00");
 }
 
-/* Of the test range 9999, and the last digit by the eleven-test. */
-static void put_bsn(struct gen *g)
-{
-    unsigned middle, sum;
-    do {
-        middle = below(g, 10000);
-        sum = 9 * (9 + 8 + 7 + 6);
-        for (unsigned k = 2, m = middle; k <= 5; k++, m /= 10)
-            sum += k * (m % 10);
-    } while (sum % 11 == 10);
-    put(g, "9999");
-    put_number(g, middle, 4);
-    put_number(g, sum % 11, 1);
-}
-
-/* ---- templates */
+/* ---- entries */
 
 /* The working day of the next evaluation that is planned; without one three months on. */
 static int next_evaluation(const struct zaak *z)
@@ -446,74 +461,66 @@ static int next_evaluation(const struct zaak *z)
     return z->today + 60;
 }
 
-/* The moment or the day of a Signaal; a moment lies before it was recorded. */
+static int day_of(struct gen *g, char letter)
+{
+    const struct zaak *z = &g->z;
+    int day = civil(z->today), year = (int)below(g, 365) + 1;
+    switch (letter) {
+    case 'A': /* births: of the children, of a parent, of a grandmother */
+    case 'B':
+    case 'C':
+        return civil(z->step[0].day) - (int)(z->years[letter - 'A'] * 1461 / 4) - year;
+    case 'M':
+        return day - 365 * (32 + year % 14) - year;
+    case 'O':
+        return day - 365 * (60 + year % 14) - year;
+    case 'E':
+        return civil(next_evaluation(z));
+    case 'G': /* in the last three weeks */
+        return day - 1 - year % 20;
+    case 'P': /* the last days */
+    case 'Q':
+        return letter == 'P' ? day - 4 : day - 2;
+    case 'U': /* longer than a case rests */
+        return civil(z->today + 16 + year % 25);
+    default:
+        return day;
+    }
+}
+
+/* The moment or the day on which a Signaal was seen; a moment lies before it was recorded. */
 static void put_seen(struct gen *g)
 {
-    int64_t day = civil(g->z.today), hour = g->z.minute / 1440 > day ? 590 : 45;
+    int day = civil(g->z.today - (g->z.step[g->z.at].code == 'S' ? (int)below(g, 3) : 0));
+    unsigned long_enough = g->z.minute / 1440 > day ? 590 : 45;
     if (chance(g, 40))
-        put_moment(g, day * 1440 + 490 + (int64_t)below(g, (unsigned)hour));
+        put_moment(g, (int64_t)day * 1440 + 490 + below(g, long_enough));
     else
-        put_day(g, (int)day);
+        put_day(g, day);
 }
+
+static const char *put_line(struct gen *g, const char *s);
 
 static void put_word(struct gen *g, char letter)
 {
-    const char *s = g->z.word[(unsigned char)letter], *before = g->text + g->n - 2;
-    int day = civil(g->z.today);
-    switch (letter) {
-    case 'D': /* today */
-        put_day(g, day);
-        return;
-    case 'E': /* the next evaluation */
-        put_day(g, civil(next_evaluation(&g->z)));
-        return;
-    case 'G': /* up to three weeks ago */
-        put_day(g, day - 1 - (int)below(g, 20));
-        return;
-    case 'H':
+    const char *before = g->text + g->n - 2, *s = g->z.word[(unsigned char)letter];
+    if (letter == 'H') {
         put_seen(g);
-        return;
-    case 'P':
-    case 'Q': /* some days ago */
-        put_day(g, day - (letter == 'P' ? 4 : 2));
-        return;
-    case 'S':
-        put_bsn(g);
-        return;
-    case 'Y': /* of birth */
-        put_day(g, g->z.born);
-        return;
-    case 'U': /* in some weeks: longer than a case rests after it */
-        put_day(g, civil(g->z.today + 16 + (int)below(g, 25)));
-        return;
-    case 'l':
-        s = PICK(g, BODY);
-        break;
-    case 'u':
-        s = PICK(g, HOURS);
-        break;
-    case 'w':
-        s = PICK(g, WEEKDAYS);
-        break;
-    case 'n':
-        put_number(g, 2 + below(g, 5), 1);
-        return;
-    default:
-        if (letter >= '1' && letter <= '6') { /* that many digits */
-            for (; letter > '0'; letter--)
-                put_number(g, below(g, 10), 1);
-            return;
-        }
+    } else if (letter >= 'A' && letter <= 'Z') {
+        put_day(g, day_of(g, letter));
+    } else if (letter <= '9') {
+        for (; letter > '0'; letter--)
+            put_number(g, below(g, 10), 1, "");
+    } else {
+        if (strchr("jmos", letter) && before[1] == ' ' && strchr(".:+", before[0]) && *s >= 'a')
+            put_bytes(g, &(char){(char)(*s++ - 'a' + 'A')}, 1); /* a sentence begins */
+        put_line(g, s);
     }
-    if (strchr("jmos", letter) && before[1] == ' ' && strchr(".:+", before[0]) && *s >= 'a')
-        put_bytes(g, &(char){(char)(*s++ - 'a' + 'A')}, 1);
-    put(g, s);
 }
 
 /* The line at s as far as it goes, LF included; what is behind it. */
 static const char *put_line(struct gen *g, const char *s)
 {
-    static const char *const between[] = {" ", " ", " ", " ", " ", "\n+ ", "\n+\n+ "};
     for (;;) {
         size_t n = strcspn(s, "%{|}~#$\n");
         put_bytes(g, s, n);
@@ -531,23 +538,17 @@ static const char *put_line(struct gen *g, const char *s)
         case '#':
         case '$':
             g->z.label[(unsigned char)s[1]] += *s == '#';
-            put_number(g, g->z.label[(unsigned char)s[1]], 1);
+            put_number(g, g->z.label[(unsigned char)s[1]], 1, "");
             s += 2;
             break;
         case '~':
-            put(g, between[below(g, 7)]);
+            put(g, (const char *const[]){" ", " ", " ", " ", " ", "\n+ ", "\n+\n+ "}[below(g, 7)]);
             s++;
             break;
-        case '{': { /* to the row that is chosen */
-            unsigned rows = 1;
-            for (const char *t = s; *t != '}'; t++)
-                rows += *t == '|';
-            for (unsigned row = below(g, rows); row; row--)
-                s += 1 + strcspn(s + 1, "|");
-            s++;
+        case '{':
+            s = choose(g, s);
             break;
-        }
-        case '|': /* the end of that row */
+        case '|':
             s += strcspn(s, "}");
             break;
         default:
@@ -564,36 +565,66 @@ static void put_field(struct gen *g, const char *key, const char *value)
     put(g, "\n");
 }
 
-/* A line that begins with `*`. */
-static void put_list(struct gen *g, const char *name)
+/* What a Weging says from Bouwt_op to Steunt; what it does not answer was answered in the one before. */
+static void put_weighing(struct gen *g)
 {
+    const struct zaak *z = &g->z;
+    char code = z->step[z->at].code, vraag[] = "Vraag?", motivering[] = "Motivering?";
+    unsigned first = code == 'J' ? 3 : code == 'R' ? 5 : z->label['w'];
+    const char *answers = code == 'D'   ? "jt"
+                          : code == 'J' ? "jj"
+                          : code == 'R' ? z->plan->fifth
+                                        : z->plan->answers + first - 1;
+    if (z->label['w'] > 1) {
+        put(g, "Bouwt_op: ");
+        put_number(g, z->label['w'] - 1, 1, "\n");
+    }
+    for (unsigned i = 0; answers[i]; i++) {
+        vraag[5] = (char)('0' + first + i);
+        put_field(g, vraag, answers[i] == 'j' ? "ja" : answers[i] == 'n' ? "nee" : "twijfel");
+    }
+    for (unsigned i = 0; answers[i]; i++) {
+        motivering[10] = (char)('0' + first + i);
+        put_field(g, motivering, WHY[first + i - 1][strcspn("jnt", (char[]){answers[i], 0})]);
+    }
+    if (z->plan->aard && first <= 2)
+        put_field(g, "Aard", z->plan->aard);
+    for (unsigned i = 1; i <= z->label['s']; i++)
+        if (i != z->withdrawn) {
+            put(g, "Steunt: ");
+            put_number(g, i, 1, "\n");
+        }
+}
+
+/* The lines of a line that begins with `*`. */
+static void put_list(struct gen *g, char name)
+{
+    static const char *const kinderen[] = {"kind1", "kind2", "kind3"};
     struct zaak *z = &g->z;
-    switch (*name) {
+    switch (name) {
     case 'B': /* Betreft, Voor: everyone concerned */
     case 'V':
         for (unsigned i = 0; i < z->concerned + z->both; i++)
-            put_field(g, *name == 'B' ? "Betreft" : "Voor",
-                      z->person[i < z->concerned ? i : z->children].label);
+            put_field(g, name == 'B' ? "Betreft" : "Voor", i < z->concerned ? kinderen[i] : "moeder");
         break;
     case 'K': /* Kinderen: a talk with those of 4 and up */
         for (unsigned i = 0; i < z->concerned; i++)
-            if (z->person[i].years >= 4)
-                put_field(g, "Met", z->person[i].label);
+            if (z->years[i] >= 4)
+                put_field(g, "Met", kinderen[i]);
         break;
     case 'L': /* Leeftijden */
         put(g, "Aantal: ");
-        put_number(g, z->children, 1);
-        for (unsigned i = 0; i < z->children; i++) {
-            put(g, i ? ", " : "\nLeeftijden: ");
-            put_number(g, z->person[i].years, 1);
-        }
-        put(g, "\n");
+        put_number(g, z->children, 1, "\nLeeftijden: ");
+        for (unsigned i = 0; i < z->children; i++)
+            put_number(g, z->years[i], 1, i + 1 < z->children ? "," : "\n");
         break;
-    case 'O': /* Open: the state of an Afspraak that is to be done */
+    case 'O': /* Open: the Status of an Afspraak that is to be done */
         z->open[z->opens].start = z->start;
         z->open[z->opens++].n = g->n - z->start;
         put(g, "Status: open\n");
         break;
+    default:
+        abort();
     }
 }
 
@@ -606,6 +637,7 @@ static void end(struct gen *g)
     put(g, "\n");
     put_field(g, "Door", g->z.word['d']);
     put(g, "\n");
+    g->z.start = g->n;
 }
 
 /* Entries, or a part of one. */
@@ -613,97 +645,77 @@ static void entry(struct gen *g, const char *s)
 {
     while (*s) {
         bool here = true;
-        for (; *s == '?' || *s == '=' || *s == '!'; s++) {
-            if (*s == '?') {
-                here &= chance(g, (unsigned)(10 * (s[1] - '0') + s[2] - '0'));
-                s += 3;
-            } else {
-                here &= g->z.is[(unsigned char)s[1]] == (*s == '=');
-                s += 2;
-            }
+        while (*s == '?' || *s == '=' || *s == '!') {
+            here &= *s == '?' ? chance(g, (unsigned)atoi(s + 1))
+                              : g->z.is[(unsigned char)s[1]] == (*s == '=');
+            s += strcspn(s, " ") + 1;
         }
         if (*s == '\n') {
             end(g);
             s++;
-            g->z.start = g->n;
         } else if (here && *s != '*') {
             s = put_line(g, s);
         } else {
-            if (here)
-                put_list(g, s + 1);
+            if (here && !strncmp(s, "*Vragen", 7))
+                put_weighing(g);
+            else if (here)
+                put_list(g, s[1]);
             s = strchr(s, '\n') + 1;
         }
     }
 }
 
 /* ---- the steps */
-static void signaal(struct gen *g)
+static void take_signaal(struct gen *g)
 {
     struct zaak *z = &g->z;
-    unsigned may = GEHOORD | (z->person[0].years >= 4 ? GROOT : KLEIN) | (z->injury ? LETSEL : 0u) |
-                   (z->disclosed ? ONTHULD : 0u) | (z->is['n'] && z->label['s'] ? WEERLEGT : 0u);
+    bool first = z->label['s'] == 1;
+    unsigned may = GEHOORD | (z->years[0] >= 4 ? GROOT : KLEIN) | (z->is['i'] ? LETSEL : 0u) |
+                   (z->disclosed ? ONTHULD : 0u) | (z->is['n'] && !first ? WEERLEGT : 0u);
     const struct feit *f;
     do
         f = &FEITEN[below(g, sizeof FEITEN / sizeof *FEITEN)];
     while (f->flags & ~may);
     z->word['b'] = f->bron;
     z->is['e'] = f->flags & GEHOORD;
-    z->is['l'] = !z->label['s'] || chance(g, 60);
-    z->is['w'] = !z->label['s'] && z->fault == WRONG_VALUE;
-    z->is['c'] = !strcmp(f->bron, "uitspraak betrokkene");
+    z->is['l'] = first || chance(g, 60);
+    z->is['w'] = first && z->fault == WRONG_VALUE;
+    z->is['m'] = !strcmp(f->bron, "uitspraak betrokkene");
     z->is['x'] = f->flags & WEERLEGT;
     z->is['k'] = chance(g, 10);
-    z->is['p'] = z->is['k'] || z->plan->aard;
     z->is['d'] = f->flags & ONTHULD;
-    z->is['y'] = f->flags & LETSEL;
+    z->is['L'] = f->flags & LETSEL;
     entry(g, SIGNAAL_BEGIN);
     entry(g, f->text);
     entry(g, SIGNAAL_END);
-    if (!z->withdrawn && chance(g, 3)) { /* one too many, withdrawn at once */
-        z->withdrawn = z->label['s'] + 1;
-        signaal(g);
-        entry(g, INGETROKKEN);
-    }
 }
 
-/* `answers` to the questions from `first` on; the others are those of the Weging before. */
-static void weging(struct gen *g, const char *answers, unsigned first, bool samen)
+static void take_step(struct gen *g, const struct step *s)
 {
     struct zaak *z = &g->z;
-    char vraag[] = "Vraag?", motivering[] = "Motivering?";
-    entry(g, "Weging: #w\nDatum: %D\n=b *Betreft\n");
-    if (z->label['w'] > 1) {
-        put(g, "Bouwt_op: ");
-        put_number(g, z->label['w'] - 1, 1);
-        put(g, "\n");
-    }
-    for (unsigned i = 0; answers[i]; i++) {
-        vraag[5] = (char)('0' + first + i);
-        put_field(g, vraag, answers[i] == 'j' ? "ja" : answers[i] == 'n' ? "nee" : "twijfel");
-    }
-    for (unsigned i = 0; answers[i]; i++) {
-        motivering[10] = (char)('0' + first + i);
-        put_field(g, motivering, WHY[first + i - 1][answers[i] == 'j' ? 0 : answers[i] == 'n' ? 1 : 2]);
-    }
-    if (z->plan->aard && first <= 2)
-        put_field(g, "Aard", z->plan->aard);
-    for (unsigned i = 1; i <= z->label['s']; i++)
-        if (i != z->withdrawn) {
-            put(g, "Steunt: ");
-            put_number(g, i, 1);
-            put(g, "\n");
+    size_t start = g->n;
+    if (strchr("tEeFC", s->code)) { /* what was agreed before is done by now: those entries once more */
+        for (unsigned i = 0; i < z->opens; i++) {
+            put_bytes(g, g->text + z->open[i].start, z->open[i].n);
+            entry(g, SETTLED);
         }
-    entry(g, samen ? "Samen: Veilig Thuis\n\n" : "\n");
-}
-
-/* What was agreed before is done by now: each of those entries once more. */
-static void settle(struct gen *g)
-{
-    for (unsigned i = 0; i < g->z.opens; i++) {
-        put_bytes(g, g->text + g->z.open[i].start, g->z.open[i].n);
-        entry(g, "Status: gedaan\nAfgerond: %D\nResultaat: {Gedaan; besproken met de betrokkenen.|Gedaan.}\n\n");
+        z->opens = 0;
     }
-    g->z.opens = 0;
+    if (s->code == 'y')
+        z->word['d'] = choose(g, STAFF);
+    z->is['r'] = strchr("BbrJ", s->code);
+    z->is['h'] = strchr("hH", s->code);
+    entry(g, s->text);
+    if (strchr("Ssxz", s->code))
+        take_signaal(g);
+    if (s->code == 'z' && !z->withdrawn) {
+        z->withdrawn = z->label['s'];
+        entry(g, WITHDRAWN);
+    }
+    if (strchr("OLvVKPq", s->code) && chance(g, 5)) { /* put right: the same label again */
+        put_bytes(g, g->text + start, z->body - start);
+        entry(g, CORRECTED);
+    }
 }
 
 static const struct step *step_of(char code)
@@ -712,112 +724,6 @@ static const struct step *step_of(char code)
     while (s->code != code)
         s++;
     return s;
-}
-
-static void take_step(struct gen *g, char code)
-{
-    struct zaak *z = &g->z;
-    const struct plan *plan = z->plan;
-    size_t start = g->n;
-    if (strchr("tEeFC", code))
-        settle(g);
-    if (strchr("Ss", code))
-        signaal(g);
-    else if (code == 'D')
-        weging(g, "jt", 1, false);
-    else if (code == 'W') /* question 1 was answered in the one that doubts */
-        weging(g, plan->answers + z->label['w'], 1 + z->label['w'], false);
-    else if (code == 'J')
-        weging(g, "jj", 3, true);
-    else if (code == 'R')
-        weging(g, plan->fifth, 5, false);
-    z->is['r'] = code == 'r' ? plan->fifth[0] == 'n' : code == 'J' || plan->steps[5] == 'M' || z->is['a'];
-    z->is['h'] = !z->is['r'] && !z->is['n'];
-    if (step_of(code)->text)
-        entry(g, step_of(code)->text);
-    if (strchr("OLvVKPq", code) && chance(g, 5)) { /* put right: the same label again */
-        put_bytes(g, g->text + start, z->body - start);
-        entry(g, VERBETERD "\n");
-    }
-    unsigned aside = code == 'C' ? 99 : below(g, 100);
-    if (aside < 5) {
-        entry(g, NOTITIE);
-    } else if (aside < 7 && z->label['g']) {
-        entry(g, VERKLARING);
-    } else if (aside < 9 && !z->label['y']) {
-        z->word['d'] = PICK(g, STAFF);
-        entry(g, WIJZIGING);
-    }
-}
-
-/* ---- a case: who, when, how far */
-static void choose_persons(struct gen *g)
-{
-    static const char *const others[][2] = {{"vader", "ouder"}, {"stiefvader", "partner"}, {"expartner", "ex-partner"}};
-    static const char *const labels[] = {"kind1", "kind2", "kind3"};
-    struct zaak *z = &g->z;
-    struct person *p = z->person;
-    const char *surname = PICK(g, SURNAMES);
-    z->children = 1 + below(g, 3);
-    z->concerned = 1 + below(g, z->children);
-    z->is['t'] = chance(g, 75);
-    for (unsigned i = 0; i < z->children; i++) {
-        unsigned years = below(g, 15);
-        years += years > 2; /* not 3: no child turns 4 under way */
-        *p++ = (struct person){labels[i], "kind", PICK(g, CHILDREN), surname, years};
-    }
-    *p = (struct person){"moeder", "ouder", PICK(g, WOMEN), surname, 0};
-    p++->years = 32 + below(g, 12);
-    if (z->is['t']) {
-        unsigned who = below(g, 3);
-        *p = (struct person){others[who][0], others[who][1], PICK(g, MEN), NULL, 0};
-        p->last = PICK(g, SURNAMES);
-        p++->years = 34 + below(g, 14);
-    }
-    if (chance(g, 25)) {
-        *p = (struct person){"oma", "familielid", PICK(g, WOMEN), surname, 0};
-        p++->years = 60 + below(g, 15);
-    }
-    z->persons = (unsigned)(p - z->person);
-}
-
-static void plan_step(struct gen *g, char code)
-{
-    struct zaak *z = &g->z;
-    const struct step *s = step_of(code);
-    bool now = z->is['a'] && strchr("WBM", code);
-    int gap = now ? 0 : s->least + (int)below(g, (unsigned)(s->most - s->least) + 1);
-    z->step[z->steps].code = code;
-    z->step[z->steps].day = z->steps ? z->step[z->steps - 1].day + gap : 0;
-    z->steps++;
-}
-
-static void plan_steps(struct gen *g)
-{
-    struct zaak *z = &g->z;
-    bool spoken = false, apart = z->is['s'] || chance(g, 40);
-    for (unsigned i = 0; i < z->concerned; i++)
-        spoken |= z->person[i].years >= 4;
-    z->is['v'] = z->is['t'] && !apart;
-    for (const char *s = z->plan->steps; *s; s++) {
-        if (*s == 'G') {
-            if (spoken)
-                plan_step(g, 'K');
-            plan_step(g, 'P');
-            if (z->is['t'] && apart)
-                plan_step(g, z->is['s'] || chance(g, 20) ? 'p' : 'q');
-            continue;
-        }
-        plan_step(g, *s);
-        for (unsigned more = *s == 'S' ? below(g, 6) : 0; more; more--)
-            plan_step(g, 'S');
-        if (*s == 'O' && z->injury)
-            plan_step(g, 'L');
-        if (*s == 'O' && chance(g, 35))
-            plan_step(g, 'v');
-        if (*s == 'T' && chance(g, 15))
-            plan_step(g, 'Q');
-    }
 }
 
 /* The first step with one of these letters; the number of steps without. */
@@ -829,133 +735,135 @@ static unsigned step_index(const struct zaak *z, const char *codes)
     return i;
 }
 
-/* Working days that a case may rest at a step; -1: it goes on. */
-static int rest_at(const struct zaak *z, unsigned i)
-{
-    char code = z->step[i].code;
-    if (z->is['a'] && (code == 'W' || code == 'B'))
-        return -1;
-    bool help = (code == 'B' && z->plan->steps[5] != 'M') || (code == 'r' && z->plan->fifth[0] == 'j');
-    return help ? 15 : step_of(code)->rest;
-}
-
-/* How far the case is, and its days. */
-static void choose_stand(struct gen *g)
+/* ---- a case */
+static void set_flags(struct gen *g)
 {
     struct zaak *z = &g->z;
+    const char *aard = z->plan->aard;
+    bool apart;
+    z->children = 1 + below(g, 3);
+    z->concerned = 1 + below(g, z->children);
+    z->both = chance(g, 25);
+    for (unsigned i = 0; i < z->children; i++) {
+        z->years[i] = below(g, 15);
+        z->years[i] += z->years[i] > 2; /* not 3: no child turns 4 under way */
+        z->is['g'] |= i < z->concerned && z->years[i] >= 4; /* a child to talk with */
+    }
+    z->is['2'] = z->children > 1;
+    z->is['3'] = z->children > 2;
+    z->is['t'] = chance(g, 75); /* two parents, the second one of three */
+    z->is['5' + below(g, 3)] = z->is['t'];
+    z->is['n'] = z->plan->answers[0] == 'n'; /* nothing the matter */
+    z->is['a'] = aard && !strcmp(aard, "acuut");
+    z->is['u'] = aard && !z->is['a']; /* unsafe, not acute */
+    z->is['o'] = !aard;
+    z->is['y'] = aard != NULL;
+    z->is['s'] = z->is['a'] && z->is['t']; /* the second parent is not to know yet */
+    apart = z->is['s'] || chance(g, 40);
+    z->is['v'] = z->is['t'] && !apart;
+    z->is['p'] = z->is['t'] && apart && (z->is['s'] || chance(g, 20)); /* not spoken with */
+    z->is['q'] = z->is['t'] && apart && !z->is['p'];
+    z->is['i'] = aard && chance(g, 50); /* an injury */
+    z->disclosed = z->is['a'] && chance(g, 60);
+    z->is['j'] = chance(g, 65);                  /* the framework jeugd-en-gezin */
+    z->is['c'] = !z->is['j'] && chance(g, 60);   /* the mother is the client */
+    z->is['f'] = chance(g, 70);                  /* there is an aandachtsfunctionaris */
+    z->is['b'] = chance(g, 40);                  /* judgements name whom they are about */
+    z->is['z'] = z->fault == UNKNOWN_FIELD;
+}
+
+static void set_words(struct gen *g)
+{
+    struct zaak *z = &g->z;
+    bool school = z->years[0] >= 4;
+    z->word['a'] = choose(g, STAFF);
+    z->word['d'] = choose(g, z->is['j'] ? JEUGD : BASIS);
+    z->word['g'] = choose(g, SURNAMES);
+    z->word['i'] = z->id;
+    z->word['j'] = school ? "de leerkracht" : "de pedagogisch medewerker";
+    z->word['k'] = choose(g, CHILDREN);
+    z->word['l'] = BODY;
+    z->word['m'] = "moeder";
+    z->word['n'] = "{2|3|4|5|6}";
+    z->word['t'] = z->is['5'] ? "vader" : z->is['6'] ? "stiefvader" : "expartner";
+    z->word['o'] = z->is['5'] || z->is['6'] ? z->word['t'] : "de ex-partner";
+    z->word['p'] = choose(g, PLACES);
+    z->word['q'] = choose(g, STAFF);
+    z->word['s'] = choose(g, school ? SCHOOLS : NURSERIES);
+    z->word['u'] = HOURS;
+    z->word['w'] = WEEKDAYS;
+}
+
+/* The steps, how far the case is, and on which days. */
+static void set_steps(struct gen *g)
+{
+    struct zaak *z = &g->z;
+    int day = 0;
+    for (const char *c = z->plan->steps; *c; c++) {
+        const struct step *s = step_of(*c);
+        if ((s->when && !z->is[(unsigned char)s->when]) || !chance(g, (unsigned)s->percent))
+            continue;
+        day += s->least + (int)below(g, (unsigned)(s->most - s->least) + 1);
+        z->step[z->steps].code = *c;
+        z->step[z->steps++].day = day;
+    }
     /* a closed case is not asked any more how it came to its Besluit */
     bool order = z->fault == NO_OVERLEG || z->fault == NO_GESPREK;
-    unsigned from = order ? step_index(z, "B") : 0, closing = z->steps - 1;
-    int first;
+    unsigned from = order ? step_index(z, "Bbhn") : 0;
     if (!order && chance(g, 50)) {
-        z->last = closing;
-        first = 1 + (int)below(g, (unsigned)(LAST - z->step[closing].day));
+        z->last = z->steps - 1;
+        day = 1 + (int)below(g, (unsigned)(LAST - day));
     } else {
         do
-            z->last = from + below(g, closing - from);
-        while (rest_at(z, z->last) < 0);
-        first = LAST - (int)below(g, (unsigned)rest_at(z, z->last) + 1) - z->step[z->last].day;
+            z->last = from + below(g, z->steps - from);
+        while (step_of(z->step[z->last].code)->rest < 0);
+        unsigned rest = (unsigned)step_of(z->step[z->last].code)->rest;
+        day = LAST - (int)below(g, rest + 1) - z->step[z->last].day;
     }
     for (unsigned i = 0; i < z->steps; i++)
-        z->step[i].day += first;
+        z->step[i].day += day;
     if (z->last < step_index(z, "KP")) /* no child yet that should have been spoken with */
         for (unsigned i = 0; i < z->children; i++)
-            z->person[i].years %= 3;
+            z->years[i] %= 3;
     if (z->last < step_index(z, "L"))
-        z->injury = false;
-}
-
-static void write_header(struct gen *g, int opened)
-{
-    struct zaak *z = &g->z;
-    bool client = !z->is['j'] && chance(g, 60);
-    z->today = opened;
-    entry(g, HEADER);
-    for (unsigned i = 0; i < z->persons; i++) {
-        const struct person *p = &z->person[i];
-        bool mother = i == z->children, second = z->is['t'] && i == z->children + 1;
-        z->word['e'] = p->label;
-        z->word['r'] = p->rol;
-        z->word['f'] = p->first;
-        z->word['g'] = p->last;
-        z->word['h'] = strcmp(p->rol, "partner") ? "ja" : "nee";
-        z->is['m'] = mother;
-        z->is['q'] = i < z->children;
-        z->is['g'] = mother || second;
-        z->is['i'] = client ? mother : i == 0;
-        z->is['z'] = mother && z->fault == UNKNOWN_FIELD;
-        z->born = civil(z->step[0].day) - (int)(p->years * 1461 / 4 + 1 + below(g, 360));
-        entry(g, PERSOON);
-    }
-    if (client)
-        entry(g, KINDCHECK);
+        z->is['i'] = false;
 }
 
 /* The i-th case, behind what is made already. */
 static void make_case(struct gen *g, uint64_t i)
 {
     struct zaak *z = &g->z;
-    unsigned total = 0, at, p = 0;
-    *z = (struct zaak){0};
-    z->start = g->n;
+    unsigned total = 0, at;
+    *z = (struct zaak){.start = g->n, .plan = PLANS};
     g->state = mix(g->seed + mix(i + 1));
     for (unsigned k = 0; k < sizeof PLANS / sizeof *PLANS; k++)
         total += PLANS[k].weight;
-    for (at = below(g, total); at >= PLANS[p].weight; p++)
-        at -= PLANS[p].weight;
-    z->plan = &PLANS[p];
+    for (at = below(g, total); at >= z->plan->weight; z->plan++)
+        at -= z->plan->weight;
     z->fault = chance(g, g->percent) ? NO_OVERLEG + below(g, 4) : SOUND;
-    choose_persons(g);
+    set_flags(g);
+    set_steps(g);
+    set_words(g);
 
-    bool school;
-    const char *aard = z->plan->aard;
-    z->is['a'] = aard && !strcmp(aard, "acuut");
-    z->is['u'] = aard && !z->is['a'];
-    z->is['o'] = !aard;
-    z->is['n'] = z->plan->answers[0] == 'n';
-    z->is['s'] = z->is['a'] && z->is['t'];
-    z->is['j'] = chance(g, 65);
-    z->is['b'] = chance(g, 40);
-    z->is['f'] = chance(g, 70);
-    z->both = chance(g, 25);
-    z->injury = aard && chance(g, 50);
-    z->disclosed = z->is['a'] && chance(g, 60);
-    plan_steps(g);
-    choose_stand(g);
-
-    school = z->person[0].years >= 4;
-    z->word['a'] = PICK(g, STAFF);
-    z->word['d'] = z->is['j'] ? PICK(g, JEUGD) : PICK(g, BASIS);
-    z->word['i'] = z->id;
-    z->word['j'] = school ? "de leerkracht" : "de pedagogisch medewerker";
-    z->word['k'] = z->person[0].first;
-    z->word['m'] = "moeder";
-    z->word['t'] = z->person[z->children + 1].label;
-    z->word['o'] = !z->is['t'] || !strcmp(z->word['t'], "expartner") ? "de ex-partner" : z->word['t'];
-    z->word['p'] = PICK(g, PLACES);
-    z->word['q'] = PICK(g, STAFF);
-    z->word['s'] = school ? PICK(g, SCHOOLS) : PICK(g, NURSERIES);
-
-    int opened = z->step[0].day + (int)below(g, 3);
-    opened = opened > LAST ? LAST : opened;
-    z->minute = civil(opened) * 1440 + 540 + (int)below(g, 60);
-    put_day(g, civil(opened));
-    put(g, "-");
-    memcpy(z->id, g->text + z->start, 11);
+    put_day(g, civil(z->step[0].day));
+    memcpy(z->id, g->text + z->start, 10);
     g->n = z->start;
+    z->id[10] = '-';
     id_characters(g->seed, i, z->id + 11);
 
-    write_header(g, opened);
-    const char *left_out = z->fault == NO_OVERLEG ? "OLvV" : z->fault == NO_GESPREK ? "KPpqg" : "";
+    const char *left_out = z->fault == NO_OVERLEG ? "OLvV" : z->fault == NO_GESPREK ? "KPpqG" : "";
     for (z->at = 0; z->at <= z->last; z->at++) {
         char code = z->step[z->at].code;
         if (strchr(left_out, code))
             continue;
         z->today = z->step[z->at].day;
-        int recorded = z->today + (chance(g, 25) ? 1 + (int)below(g, 2) : 0);
-        int64_t minute = civil(recorded > LAST ? LAST : recorded) * 1440 + 540 + (int)below(g, 360);
-        z->minute = minute > z->minute ? minute : z->minute;
-        take_step(g, code);
+        if (code == '0' || code > '9') { /* the persons are recorded at one sitting */
+            int recorded = z->today + (code != '0' && chance(g, 25) ? 1 + (int)below(g, 2) : 0);
+            int64_t day = civil(recorded > LAST ? LAST : recorded);
+            int64_t minute = day * 1440 + 540 + below(g, code == '0' ? 60 : 360);
+            z->minute = minute > z->minute ? minute : z->minute;
+        }
+        take_step(g, step_of(code));
     }
 }
 
