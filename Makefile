@@ -1,24 +1,44 @@
-# meldcode-tools. `make help` lists the targets; README.md says what each is for.
+# meldcode-tools: what there is to make. README.md says it in more words.
+#   make            programs, catalogue and manual in build/
+#   make deps       what building and `make check` need; deps-dev: what `make lint` needs besides
+#   make demo       the example cases through all programs
+#   make check      every test; make lint: warnings as errors, the analysers
+#   make faults     the whole sweep of failing system calls (a short one is in check)
+#   make install    PREFIX=/usr/local DESTDIR=
 SHELL = /bin/bash
 VERSION = 0.1.0
 PREFIX = /usr/local
 CC = gcc
 B = build
 
-WARN = -Wall -Wextra -Wconversion -Wshadow -Wvla -Wstrict-prototypes -Wformat=2 -Werror=format-security
-HARDEN = -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection \
-	-fcf-protection=full -ftrivial-auto-var-init=zero -fPIE
+PACKAGES = gcc libc6-dev libjansson-dev gettext libcmocka-dev bats perl mandoc recutils jq strace valgrind
+PACKAGES_DEV = clang clang-tidy clang-format libclang-rt-14-dev cppcheck shellcheck
+
+WARN = -Wall -Wextra -Wconversion -Wshadow -Wvla -Wstrict-prototypes -Wformat=2 \
+	-Werror=format-security
+HARDEN = -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
+	-fstack-clash-protection -fcf-protection=full -ftrivial-auto-var-init=zero -fPIE
 CFLAGS = -g $(HARDEN)
 LDFLAGS = -pie -Wl,-z,relro,-z,now,-z,noexecstack
 CPPFLAGS = -std=c17 -D_GNU_SOURCE -Ilib -Icmd -DMC_VERSION='"$(VERSION)"' \
 	-DMC_DATADIR='"$(PREFIX)/share/meldcode"' -DMC_LOCALEDIR='"$(PREFIX)/share/locale"'
 LIBS = -ljansson
+SAN = -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 PROGRAMS = mc-new mc-step mc-check mc-export
 LIB = $(wildcard lib/*/*.c)
 RUN = cmd/run.c cmd/options.c cmd/cases.c cmd/ids.c
+UNITS = $(wildcard tests/unit/*.c)
+BATS = $(wildcard tests/*.bats)
+PAGES = $(patsubst man/%,$(B)/man/%,$(wildcard man/*.[1-9]))
+LANGUAGES = $(patsubst share/po/%.po,%,$(wildcard share/po/*.po))
+SOURCES = $(LIB) $(wildcard cmd/*.c)
 
-all: $(PROGRAMS:%=$(B)/%)
+all: programs $(PAGES) locale
+
+# ---- programs ----
+
+programs: $(PROGRAMS:%=$(B)/%)
 
 $(B)/lib.a: $(LIB:%.c=$(B)/%.o)
 	@rm -f $@
@@ -28,14 +48,124 @@ $(PROGRAMS:%=$(B)/%): $(B)/%: $(B)/cmd/%.o $(RUN:%.c=$(B)/%.o) $(B)/lib.a
 	@echo link $@
 	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
+$(B)/tables: $(B)/cmd/tables.o $(B)/lib.a
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/gen: tests/bench/gen.c
+	@mkdir -p $(B)
+	@$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) $(LDFLAGS) -o $@ $<
+
 $(B)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	@echo cc $<
 	@$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -MMD -MP -c -o $@ $<
 
+-include $(patsubst %.c,$(B)/%.d,$(SOURCES) $(UNITS))
+
+# ---- catalogue and manual ----
+
+locale: $(LANGUAGES:%=$(B)/locale/%/LC_MESSAGES/meldcode.mo)
+
+$(B)/meldcode.pot: $(SOURCES) $(wildcard lib/*/*.h lib/*/*.def cmd/*.h)
+	@mkdir -p $(B)
+	@xgettext --from-code=UTF-8 -L C -k_ -kN_ --no-location --package-name=meldcode-tools \
+		--package-version=$(VERSION) -o $@ $(sort $^)
+
+$(B)/locale/%/LC_MESSAGES/meldcode.mo: share/po/%.po
+	@mkdir -p $(@D)
+	@msgfmt --check --check-header -o $@ $<
+
+# A line `.\" TABLE name` of a page becomes that table, as the code has it.
+$(B)/man/%: man/% $(B)/tables
+	@mkdir -p $(@D)
+	@while IFS= read -r line; do \
+		case $$line in '.\" TABLE '*) $(B)/tables "$${line#.\\\" TABLE }" ;; \
+		*) printf '%s\n' "$$line" ;; esac || exit; done < $< > $@.new && mv $@.new $@
+
+# ---- tests ----
+
+$(B)/tests/%.t: $(B)/san/tests/unit/%.o $(B)/san/lib.a
+	@mkdir -p $(@D)
+	@$(CC) $(SAN) -o $@ $^ $(LIBS) -lcmocka -lpthread
+
+# What a user sees, once more with the sanitizers in.
+$(B)/tests/san-%.t: tests/%.bats
+	@mkdir -p $(@D)
+	@printf '#!/bin/sh\nMC_BUILD=$(B)/san exec bats %s\n' $< > $@
+	@chmod +x $@
+
+san:
+	@$(MAKE) --no-print-directory B=$(B)/san CFLAGS='$(SAN)' LDFLAGS= \
+		all $(B)/san/lib.a $(UNITS:%.c=$(B)/san/%.o)
+
+UNIT_TESTS = $(UNITS:tests/unit/%.c=$(B)/tests/%.t)
+# Pages, lint and slow loops say the same with the sanitizers in.
+SAN_TESTS = $(patsubst tests/%.bats,$(B)/tests/san-%.t,$(filter-out $(addprefix tests/,man.bats \
+	readme.bats floors.bats memory.bats faults.bats),$(BATS)))
+
+check: all $(B)/gen $(B)/tables $(B)/meldcode.pot san
+	@rm -rf $(B)/tests
+	@$(MAKE) --no-print-directory $(UNIT_TESTS) $(SAN_TESTS)
+	@test $(words $(BATS)) -ge 8 && test $(words $(UNITS)) -ge 4
+	CMOCKA_MESSAGE_OUTPUT=TAP MC_TEST_SHARE=share prove -j2 -e '' --ext .t --ext .bats -r tests $(B)/tests
+
+faults: all
+	bash tests/faults/sweep --all
+
+demo: all
+	@bash tests/demo
+
+# ---- lint ----
+
+LINT = -fsyntax-only -Werror
+lint:
+	@echo 'gcc'; for f in $(SOURCES) $(UNITS); do \
+		gcc $(CPPFLAGS) -O2 $(WARN) $(LINT) $$f || exit; done
+	@echo 'gcc -fanalyzer'; for f in $(SOURCES); do \
+		gcc $(CPPFLAGS) -O2 $(WARN) -Werror -fanalyzer -c -o /dev/null $$f || exit; done
+	@echo 'clang'; for f in $(SOURCES) $(UNITS); do \
+		clang $(CPPFLAGS) -O2 $(WARN) $(LINT) $$f || exit; done
+	cppcheck --enable=warning,performance,portability --error-exitcode=1 --inline-suppr -q \
+		--suppress=missingInclude -Ilib -Icmd -D_GNU_SOURCE lib cmd
+	printf '%s\n' $(SOURCES) | xargs -P2 -n4 clang-tidy --quiet --warnings-as-errors='*' \
+		--checks='-*,bugprone-*,cert-*,clang-analyzer-*,concurrency-*,-bugprone-easily-swappable-parameters,-cert-err33-c' \
+		2> /dev/null -- $(CPPFLAGS)
+	clang-format --dry-run -Werror $(filter-out lib/check/regels.c,$(SOURCES)) $(UNITS) lib/*/*.h cmd/*.h
+	shellcheck -x $(BATS) tests/lib.bash tests/demo .ci/run $(wildcard tests/faults/*)
+
+# ---- the machine ----
+
+define install_packages
+	@missing=$$(for p in $(1); do \
+		[ "$$(dpkg-query -W -f='$${db:Status-Status}' $$p 2> /dev/null)" = installed ] || echo $$p; done); \
+	if [ -z "$$missing" ]; then exit 0; \
+	elif [ "$$(id -u)" = 0 ]; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+			$$missing > /dev/null; \
+	else \
+		echo "missing packages; run this as root, then again what you asked for:"; \
+		echo "  apt-get install --no-install-recommends" $$missing; exit 1; \
+	fi
+endef
+
+deps:
+	$(call install_packages,$(PACKAGES))
+
+deps-dev: deps
+	$(call install_packages,$(PACKAGES_DEV))
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/meldcode/kader \
+		$(DESTDIR)$(PREFIX)/share/meldcode/voorbeelden
+	install -m 755 $(PROGRAMS:%=$(B)/%) $(DESTDIR)$(PREFIX)/bin
+	install -m 644 share/kader/*.kader $(DESTDIR)$(PREFIX)/share/meldcode/kader
+	install -m 644 share/voorbeelden/*.zaak $(DESTDIR)$(PREFIX)/share/meldcode/voorbeelden
+	for p in $(PAGES); do install -D -m 644 $$p $(DESTDIR)$(PREFIX)/share/man/man$${p##*.}/$${p##*/}; done
+	for l in $(LANGUAGES); do install -D -m 644 $(B)/locale/$$l/LC_MESSAGES/meldcode.mo \
+		$(DESTDIR)$(PREFIX)/share/locale/$$l/LC_MESSAGES/meldcode.mo; done
+
 clean:
 	rm -rf $(B)
 
--include $(wildcard $(B)/*/*.d $(B)/*/*/*.d)
-
-.PHONY: all clean
+.PHONY: all programs locale san check faults demo lint deps deps-dev install clean
+.DELETE_ON_ERROR:

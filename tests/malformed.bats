@@ -290,7 +290,7 @@ allowed() {
 
 @test "a control character is MC002" {
     row_each 'U+0000 to U+001F' "$CASE$ENTRY$TEXT" '+ KANARIE @ KANARIE\n' MC002 \
-        '\x'0{0..8} '\x'0{b..f} '\x'1{0..9} '\x'1{a..f}
+        '\x0'{0..8} '\x0'{b..f} '\x1'{0..9} '\x1'{a..f}
     row_each 'U+007F to U+009F' "$CASE$ENTRY$TEXT" '+ KANARIE @ KANARIE\n' MC002 \
         '\x7f' '\xc2\x'{8..9}{0..9} '\xc2\x'{8..9}{a..f}
 }

@@ -42,6 +42,7 @@ struct export {
     const struct export_formaat *formaat;
     struct buf *out;
     struct arena *scratch; /* taken back by the caller after each case */
+    struct kaders *kaders; /* where frameworks are found; NULL: nowhere */
     int width;             /* columns of text, at least 40 */
     long zaken;            /* written so far */
 };

@@ -361,6 +361,8 @@ int rec_next(struct rec_reader *r, struct arena *a, struct rec_unit *u, struct d
                            .complete = true,
                            .last = r->at_end && r->start + (size_t)n == r->end};
     unsigned bom = r->bom;
+    if (bom == 1 && r->stray)
+        bom = 0; /* it stood before that text */
     r->bom = 0;
     if (too_long) {
         unit_too_long(r, u, a, list);

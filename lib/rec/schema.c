@@ -278,10 +278,11 @@ static void value_read(const struct bind *b, struct value *v, bool judged)
     if (v->state == VALUE_EMPTY)
         return;
     enum code code = f->type->read(f, v);
-    if (code == CODE_NONE && !(f->type == &type_text && str_eq(v->text, STR("onbekend"))))
-        return;
-    if (str_eq(v->text, STR("onbekend")) && !schema_mandatory(b->e, v->slot)) {
+    /* Where the list itself has the word it is an answer like the others. */
+    bool listed = f->list && code == CODE_NONE;
+    if (str_eq(v->text, STR("onbekend")) && !listed && !schema_mandatory(b->e, v->slot)) {
         v->state = VALUE_UNKNOWN;
+        v->number = 0;
         return;
     }
     if (code == CODE_NONE)
@@ -293,24 +294,27 @@ static void value_read(const struct bind *b, struct value *v, bool judged)
         fault(b, code, 0, v->regel, f->naam, schema_nearest_value(f, v->text));
 }
 
-/* Reads the values of one field. At most one finding for a code, an entry and a field. */
+/* Reads the values of one field. At most one finding for a code, an entry and a field; of a field that may stand once the
+ * first counts, and it alone is judged. */
 static void field_read(const struct bind *b, struct value *first)
 {
+    const struct schema_field *f = &b->e->kind->fields[first->slot];
     bool judged = true;
     for (struct value *v = first; v; v = v->next) {
         value_read(b, v, judged);
-        judged = judged && v->state != VALUE_BAD;
+        judged = judged && v->state != VALUE_BAD && (f->flags & MANY);
     }
-    const struct schema_field *f = &b->e->kind->fields[first->slot];
     if (first->next && !(f->flags & MANY))
         fault(b, MC010, MC010_VELD, first->next->regel, f->naam, NO_NAME);
 }
 
 static void stranger_read(const struct bind *b, const struct value *v, bool known_kind)
 {
+    if (!known_kind)
+        return; /* what is not known is not judged */
     if (v->slot == FIELD_KIND)
-        fault(b, MC010, MC010_SOORT, v->regel, b->e->kind ? b->e->kind->naam : NO_NAME, NO_NAME);
-    else if (v->slot == FIELD_UNKNOWN && known_kind)
+        fault(b, MC010, MC010_SOORT, v->regel, b->e->kind->naam, NO_NAME);
+    else if (v->slot == FIELD_UNKNOWN)
         fault(b, MC004, MC004_VELD, v->regel, NO_NAME,
               schema_nearest_field(b->s, b->e->kind, v->name));
 }

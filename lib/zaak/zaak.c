@@ -219,11 +219,16 @@ static struct aantekening bind_record(const struct rec_record *r, struct arena *
     return x;
 }
 
-static bool keep(const struct zaak *z, const struct diag *d)
+/* Of entries that do not count nothing is said but what the reader found; of an unreadable case just that. */
+static void keep_what_counts(const struct zaak *z, struct diags *list, size_t from)
 {
-    if (!z->leesbaar)
-        return code_van_lezen(d);
-    return d->entry == ENTRY_NONE || z->at[d->entry].telt;
+    size_t kept = from;
+    for (size_t i = from; i < list->n; i++) {
+        const struct diag *d = &list->at[i];
+        if (z->leesbaar ? d->entry == ENTRY_NONE || z->at[d->entry].telt : code_van_lezen(d))
+            list->at[kept++] = *d;
+    }
+    list->n = kept;
 }
 
 bool zaak_read(const struct rec_unit *u, struct arena *a, day_no as_of, struct zaak *z,
@@ -236,8 +241,13 @@ bool zaak_read(const struct rec_unit *u, struct arena *a, day_no as_of, struct z
     /* A first line that is no field has no record: the id is not to be had. */
     if (u->n && u->records[0].regel == u->regel)
         z->id = u->records[0].fields[0].value;
-    if (u->unreadable)
+    if (u->unreadable) {
+        /* Its Formaat may be the reason. */
+        if (z->id.p)
+            bind_record(&u->records[0], a, 0, list);
+        keep_what_counts(z, list, from);
         return true;
+    }
     z->at = arena_new(a, struct aantekening, u->n);
     for (size_t i = 0; i < u->n; i++) {
         size_t before = list->n;
@@ -258,10 +268,6 @@ bool zaak_read(const struct rec_unit *u, struct arena *a, day_no as_of, struct z
             if (z->at[i].telt && z->at[i].soort != S_ONBEKEND)
                 look_at_references(z, &z->at[i], list);
     }
-    size_t kept = from;
-    for (size_t i = from; i < list->n; i++)
-        if (keep(z, &list->at[i]))
-            list->at[kept++] = list->at[i];
-    list->n = kept;
+    keep_what_counts(z, list, from);
     return true;
 }

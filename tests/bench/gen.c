@@ -10,7 +10,9 @@
  * `--today=2026-11-24` no term has passed, so what is found was put there. Everything is invented;
  * postal codes, telephone numbers, mail domains and BSNs are of ranges that are never issued.
  *
- * Exit: 0; 64 usage; 70 no memory; 73 a file or folder exists or cannot be made; 74 writing failed. */
+ * Exit: 0; 64 usage; 70 no memory; 73 a file or folder exists or cannot be made; 74 writing failed.
+ */
+#include <err.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
@@ -31,18 +33,18 @@ enum {
 #define CASES_MAX ((uint64_t)HALF * HALF)
 #define BYTES_MAX UINT64_C(1000000000000) /* of fewer cases than that */
 
-/* ---- Entries are written as they will stand, a line a field; an empty line ends one (Vastgelegd and
- * Door come there). In them:
+/* clang-format off */
+/* ---- Entries are written as they will stand, a line a field; an empty line ends one (there come
+ * Vastgelegd and Door). In them:
  *   ?30 =x !x    before a line: it is there in 30 %, when x is so, when it is not (set_flags)
  *   *Veld        as many lines as there is to say (put_list)
  *   {a|b|c}      one of these        ~      on to the next sentence: a space, a line, a paragraph
  *   #s $s        the next label, the newest label of the kind with this letter
  *   %k %D %4     a word of the case (set_words), a day (day_of), four digits */
-/* clang-format off */
-#define CHILDREN "{Zoë|Daniël|Fenna|Sem|Noëlle|Milan|Amira|Joëlle|Thijs|Yara|Rayan|Lotte|Raphaël|Esmée|Bram}"
+#define CHILDREN "{Zoë|Daniël|Fenna|Sem|Noëlle|Milan|Amira|Joëlle|Thijs|Yara|Rayan|Lotte|Raphaël}"
 #define WOMEN "{Marloes|Samira|Anouk|Desirée|Hatice|Kim|Agnieszka|Ilse|Chloë}"
 #define MEN "{André|Mustafa|Jeroen|René|Piotr|Sander|Youssef|Wesley|Joël}"
-#define SURNAMES "{van der Linde|Bakermans|El Amrani|Özdemir|Kowalska|de Graauw|Saïdi|Tersteeg|Hoogendam}"
+#define SURNAMES "{van der Linde|Bakermans|El Amrani|Özdemir|Kowalska|de Graauw|Saïdi|Tersteeg}"
 #define STAFF "{M. Verhulst|S. Aydın|J. Terpstra|L. Koëter|R. Wijdeven|N. Baloui}"
 #define PLACES "{Lindehaven|Waterdrecht|Noorderveen|Heidekerk|Zandrecht|Oudemeer}"
 #define SCHOOLS "{basisschool De Regenboom|basisschool 't Kompas|de Vijverschool|IKC Zonnehoek}"
@@ -75,7 +77,7 @@ enum {
     "|Regelt bij de gemeente een betalingsregeling voor de schuld van € %n%2." \
     "|Plant een netwerkberaad met de familie en %s.|Gaat met %m naar de intake in %p.}"
 #define NOTHING "Geen vermoeden meer; de bevindingen zijn met de ouders besproken en vastgelegd."
-#define HELPED "{Gezinsbegeleiding, %n maanden: geen ruzies meer, %k wordt op tijd gebracht en gehaald." \
+#define HELPED "{Gezinsbegeleiding, %n maanden: geen ruzies meer, %k wordt op tijd gehaald." \
     "|De begeleiding en het netwerk samen houden stand; %m zegt dat zij weer slaapt.}"
 
 #define KIND(label, naam, born) "Persoon: " label "\nRol: kind\nNaam: " naam " %g\n" \
@@ -87,8 +89,8 @@ enum {
 #define OVERLEG "Overleg: #o\nDatum: %D\n?50 Stap: 2\n"
 #define VEILIG_THUIS OVERLEG "Met: Veilig Thuis\nAnoniem: ja\nVraag: " QUESTION "\nAdvies: " \
     "{Op deze feiten is het vermoeden concreet genoeg om met de ouders te bespreken." \
-    "|Weeg deze week en betrek de eerdere voorvallen; een ondersteuningsgesprek samen is mogelijk." \
-    "|Ga na of het kind vannacht ergens anders kan slapen. Kan dat niet, bel dan vandaag nog.}\n\n"
+    "|Weeg deze week en betrek de eerdere voorvallen; een gesprek samen met ons is mogelijk." \
+    "|Ga na of het kind vannacht ergens anders kan slapen; kan dat niet, bel vandaag nog.}\n\n"
 #define GESPREK "Gesprek: #g\nDatum: %D\n"
 #define HELD "Gevoerd: ja\nIngelicht_over: vermoeden\n?30 Toestemming: gekregen\n" \
     "Inhoud: " TALK "~" TALK "\n" \
@@ -98,8 +100,8 @@ enum {
     "?20 Bezwaar: {Wil niet dat %s wordt geïnformeerd; dat gebeurt pas na overleg met de ouders." \
     "|Vreest voor de omgangsregeling. Uitgelegd dat de rechter daarover gaat.}\n"
 #define WEGING "Weging: #w\nDatum: %D\n=b *Betreft\n*Vragen\n"
-#define BESLUIT "Besluit: #b\nDatum: %D\n=b *Betreft\nWeging: $w\nBeslisser: {leidinggevende|%d}\n" \
-    "=r Melden: ja\n!r Melden: nee\n=n Hulp: nee\n=r Hulp: samen met Veilig Thuis\n" \
+#define BESLUIT "Besluit: #b\nDatum: %D\n=b *Betreft\nWeging: $w\nBeslisser: {leidinggevende|%d}" \
+    "\n=r Melden: ja\n!r Melden: nee\n=n Hulp: nee\n=r Hulp: samen met Veilig Thuis\n" \
     "=h Hulp: georganiseerd\n=n Motivering: " NOTHING "\n" \
     "=r Motivering: {Het afwegingskader vraagt om een melding; alleen kunnen wij dit niet keren." \
     "|Wij melden omdat wij zelf niet genoeg kunnen doen; onze hulp loopt daarnaast door.}\n" \
@@ -123,9 +125,9 @@ enum {
 #define AFSPRAAK "Afspraak: #a\nDatum: %D\n"
 #define EVALUATIE "Evaluatie: #e\nDatum: %D\nHulp: "
 
-/* The steps: taken in so many percent, when this flag is so (0: always); working days after the one
- * before; how many a case may rest here before a term of mc-check passes (-1: it goes on). An evaluation
- * comes later than any rest before it. A Signaal gets the rest of its text from FEITEN. */
+/* The steps: taken in so many percent, when this flag is so (0: always); working days after the
+ * one before; how many a case may rest here before a term of mc-check passes (-1: it goes on). An
+ * evaluation comes later than any rest before it. The rest of a Signaal is SIGNAAL_REST. */
 static const struct step {
     char code, percent, when;
     signed char least, most, rest;
@@ -133,8 +135,9 @@ static const struct step {
 } STEPS[] = {
     {'0', 100, 0, 0, 0, -1, "Zaak: %i\nFormaat: 1\n=j Kader: jeugd-en-gezin\n!j Kader: basis\n"
         "Geopend: %D\nOrganisatie: {Stichting Gezinspunt|Jeugdteam Oevers|Coöperatie Zorg}\n"
-        "?70 Team: {Noord|Zuid|Centrum}\nBeroepskracht: %d\n?40 Contact: op werkdagen, 088-0000000\n"
-        "=f Aandachtsfunctionaris: %a\n!f Aandachtsfunctionaris: geen\n?10 X_Dossiernummer: D-%6\n\n"},
+        "?70 Team: {Noord|Zuid|Centrum}\nBeroepskracht: %d\n?40 Contact: 088-0000000\n"
+        "=f Aandachtsfunctionaris: %a\n!f Aandachtsfunctionaris: geen\n"
+        "?10 X_Dossiernummer: D-%6\n\n"},
     {'1', 100, 0, 0, 0, -1, KIND("kind1", "%k", "%A") "!c Client: ja\n" BSN},
     {'2', 100, '2', 0, 0, -1, KIND("kind2", CHILDREN, "%B") BSN},
     {'3', 100, '3', 0, 0, -1, KIND("kind3", CHILDREN, "%C") BSN},
@@ -145,23 +148,24 @@ static const struct step {
     {'5', 100, '5', 0, 0, -1, OUDER("vader", "ouder", "ja")},
     {'6', 100, '6', 0, 0, -1, OUDER("stiefvader", "partner", "nee")},
     {'7', 100, '7', 0, 0, -1, OUDER("expartner", "ex-partner", "ja")},
-    {'8', 25, 0, 0, 0, -1, "Persoon: oma\nRol: familielid\nNaam: " WOMEN " %g\nGeboortedatum: %O\n\n"},
+    {'8', 25, 0, 0, 0, -1, "Persoon: oma\nRol: familielid\nNaam: " WOMEN " %g\n"
+        "Geboortedatum: %O\n\n"},
     {'9', 100, 'c', 0, 0, -1, "Kindcheck: #k\nDatum: %D\nUitgevoerd: ja\n*Leeftijden\n"
         "=t Zorg: gedeeld\n!t Zorg: alleen\n\n"},
     {'S', 100, 0, 0, 0, 20, SIGNAAL}, /* the first */
-    {'x', 45, 0, 0, 6, 20, SIGNAAL},  /* one more */
-    {'z', 3, 0, 0, 6, -1, SIGNAAL},   /* one to be withdrawn */
+    {'x', 40, 0, 0, 6, 20, SIGNAAL},  /* one more */
+    {'z', 3, 0, 0, 6, -1, SIGNAAL},   /* one that is withdrawn */
     {'s', 100, 0, 0, 1, 1, SIGNAAL},  /* one after an evaluation */
     {'O', 100, 0, 0, 4, 20, OVERLEG "=f Met: aandachtsfunctionaris\n=f Naam: %a\n!f Met: collega\n"
         "Vraag: " QUESTION "\nAdvies: " ADVICE "~" ADVICE "\n\n"},
     {'L', 100, 'i', 0, 2, 20, OVERLEG "Met: {letseldeskundige|vertrouwensarts}\n"
         "Vraag: Past dit letsel bij de uitleg die thuis is gegeven?\n"
-        "Advies: {De vorm past niet bij een val van de trap; laat het vandaag op de polikliniek zien."
-        "|De leeftijd is op het oog niet te bepalen; de scherpe rand past bij een heet voorwerp.}\n\n"},
+        "Advies: {De vorm past niet bij een val van de trap; laat het vandaag nog zien."
+        "|De leeftijd is op het oog niet te bepalen; de rand past bij een heet voorwerp.}\n\n"},
     {'v', 35, 0, 0, 3, 20, VEILIG_THUIS},
     {'V', 100, 0, 0, 1, 10, VEILIG_THUIS}, /* in doubt */
     {'K', 100, 'g', 1, 5, 20, GESPREK "*Kinderen\nGevoerd: ja\nIngelicht_over: vermoeden\n"
-        "Inhoud: {Gesproken aan de hand van de drie huizen.|Getekend wie er thuis zijn en wie helpt.}"
+        "Inhoud: {Gesproken aan de hand van de drie huizen.|Getekend wie er thuis wonen.}"
         "~{Verteld waarom wij ons zorgen maken. %k wilde weten of %m nu boos wordt."
         "|%k vertelde over de ruzies: \"Dan ga ik in de kast zitten tot het stil is.\"}\n\n"},
     {'P', 100, 0, 0, 4, 20, GESPREK "Met: moeder\n=v Met: %t\n" HELD "\n"},
@@ -169,17 +173,19 @@ static const struct step {
     {'p', 100, 'p', 0, 3, 15, GESPREK "Met: %t\nGevoerd: nee\n=s Reden: veiligheid betrokkene\n"
         "!s Reden: onbereikbaar\n!s Poging: %P\n!s Poging: %Q\n=s Afschermen: ja\n\n"},
     {'k', 5, 0, 0, 2, -1, "Verklaring: #r\nDatum: %D\nVan: moeder\n"
-        "Tekst: Ik vind dat te snel is gedacht dat het aan ons lag.~Ik wil dat in het dossier staat dat "
-        "ik zelf om hulp heb gevraagd, en wanneer.\n\n"},
+        "Tekst: Ik vind dat te snel is gedacht dat het aan ons lag.~"
+        "Ik wil dat in het dossier staat dat ik zelf om hulp heb gevraagd, en wanneer.\n\n"},
     {'N', 12, 0, 0, 2, -1, "Notitie: #n\nDatum: %D\n"
-        "Tekst: {Terugbelverzoek van de huisarts; %q belt %w om %u terug.|Tolk besteld voor %w om %u."
+        "Tekst: {Terugbelverzoek van de huisarts; %q belt %w om %u.|Tolk besteld voor %w om %u."
         "|Verslag naar %m gestuurd, met de vraag om aan te vullen wat ontbreekt.}\n\n"},
     {'D', 100, 0, 0, 3, -1, WEGING "\n"}, /* doubt */
     {'W', 100, 0, 0, 4, 3, WEGING "\n"},
     {'R', 100, 0, 0, 2, 3, WEGING "\n"}, /* of question 5 */
     {'n', 100, 0, 0, 4, 15, BESLUIT},    /* nothing more */
     {'h', 100, 0, 0, 4, 15, BESLUIT},    /* help */
+    {'H', 100, 0, 0, 3, 15, BESLUIT},    /* help goes on */
     {'B', 100, 0, 0, 4, 1, BESLUIT},     /* report */
+    {'r', 100, 0, 0, 3, 1, BESLUIT},     /* report after all */
     {'M', 100, 0, 0, 1, 3, MELDING},
     {'w', 100, 0, 0, 0, -1, WEGING "\nMaatregel: #x\nDatum: %D\n" /* acute: all on one day */
         "Wat: {%k en %m slapen vanaf vanavond bij de zus in %p; %o kent het adres niet."
@@ -189,12 +195,14 @@ static const struct step {
     {'m', 100, 0, 0, 0, 3, MELDING},
     {'J', 100, 0, 0, 1, 2, WEGING "Samen: Veilig Thuis\n\n" BESLUIT},
     {'T', 100, 0, 1, 3, 3, TERUGKOPPELING "Moment: veiligheidsbeoordeling\n"
-        "=a Oordeel: acuut onveilig\n=u Oordeel: structureel onveilig\n=o Oordeel: veilig genoeg\n"
+        "=a Oordeel: acuut onveilig\n=u Oordeel: structureel onveilig\n!y Oordeel: veilig genoeg\n"
         "Eerder: {ja|nee}\nVervolg: onderzoek\n" REPORTED "\n"},
     {'Q', 15, 0, 0, 0, -1, "Bevraging: #q\nDatum: %D\nVan: melder\nAan: Veilig Thuis\n"
-        "Over: beoordeling\nBij: Terugkoppeling $t\nVraag: Op welke voorvallen steunt het oordeel?\n"
-        "Antwoord: Op die van de laatste %n weken; de eerdere komen in het onderzoek.\nBeantwoord: %D\n\n"},
-    {'G', 100, 0, 1, 2, 1, GESPREK "Met: moeder\n=t Met: %t\n" HELD "Ondersteuning: Veilig Thuis\n\n"},
+        "Over: beoordeling\nBij: Terugkoppeling $t\nVraag: Waarop steunt het oordeel?\n"
+        "Antwoord: Op de laatste %n weken; wat eerder was, komt in het onderzoek.\n"
+        "Beantwoord: %D\n\n"},
+    {'G', 100, 0, 1, 2, 1, GESPREK "Met: moeder\n=t Met: %t\n" HELD
+        "Ondersteuning: Veilig Thuis\n\n"},
     {'A', 100, 0, 0, 3, 15, AFSPRAAK "Soort: taak\nPartij: melder\nWie: %d\nWat: " TASK "\n"
         "Uiterlijk: %U\n*Open\n\n" AFSPRAAK "Soort: veiligheidsafspraak\nPartij: betrokkene\n"
         "Wie: moeder\nWat: {Gaat bij oplopende ruzie met %k naar de zus in %p."
@@ -211,8 +219,6 @@ static const struct step {
     {'E', 100, 0, 20, 60, 15, EVALUATIE HELPED "\nResultaat: voldoende\nOnveiligheid: gestopt\n\n"},
     {'F', 100, 0, 20, 60, 2, EVALUATIE "Na %n weken is er weer geslagen waar %k bij was.\n"
         "Resultaat: onvoldoende\nOnveiligheid: herhaald\n\n"},
-    {'H', 100, 0, 0, 3, 15, BESLUIT}, /* the help goes on */
-    {'r', 100, 0, 0, 3, 1, BESLUIT},  /* report after all */
     {'C', 100, 0, 0, 10, -1, "Afsluiting: #c\nDatum: %D\n=n Reden: vermoeden weggenomen\n"
         "!n Reden: hulp voldoende\n=n Motivering: " NOTHING "\n"
         "!n Motivering: {De doelen zijn gehaald en %n maanden lang vastgehouden."
@@ -226,15 +232,15 @@ static const struct plan {
     unsigned weight;
     const char *steps, *answers, *fifth, *aard;
 } PLANS[] = {
-    {25, OPENING "WnC", "n", NULL, NULL},                   /* the suspicion is removed */
-    {26, OPENING "WhAyNERHC", "jnjj", "j", NULL},           /* help that works */
-    {8, OPENING "WhAeNERHC", "jnjj", "j", NULL},            /* ... evaluated twice */
-    {8, OPENING "DVWhAERHC", "jnjj", "j", NULL},            /* ... after doubt */
-    {6, OPENING "WhAFsRrMTQAtAEC", "jnjj", "n", NULL},      /* help that does not */
+    {25, OPENING "WnC", "n", NULL, NULL},                    /* the suspicion is removed */
+    {26, OPENING "WhAyNERHC", "jnjj", "j", NULL},            /* help that works */
+    {8, OPENING "WhAeNERHC", "jnjj", "j", NULL},             /* ... evaluated twice */
+    {8, OPENING "DVWhAERHC", "jnjj", "j", NULL},             /* ... after doubt */
+    {6, OPENING "WhAFsRrMTQAtAEC", "jnjj", "n", NULL},       /* help that does not */
     {12, OPENING "WBMTQAytNAEC", "jj", NULL, "structureel"}, /* structural: reported */
-    {4, OPENING "WBMTQAtAEC", "jnn", NULL, NULL},           /* no help to be had: reported */
-    {4, OPENING "WBMTQAtAEC", "jnjn", NULL, NULL},          /* help refused: reported */
-    {7, OPENING "wbmJTGAtAEC", "jj", NULL, "acuut"},        /* acute: weighed and reported in a day */
+    {4, OPENING "WBMTQAtAEC", "jnn", NULL, NULL},            /* no help to be had: reported */
+    {4, OPENING "WBMTQAtAEC", "jnjn", NULL, NULL},           /* help refused: reported */
+    {7, OPENING "wbmJTGAtAEC", "jj", NULL, "acuut"},         /* acute: reported that day */
 };
 
 /* Why, by question and answer. */
@@ -256,62 +262,67 @@ static const char *const WHY[][3] = {
      "Binnen de afgesproken termijn is het geweld opnieuw voorgekomen.", NULL},
 };
 
-/* What was seen: of a child of 4 and up, of one under 4; an injury, disclosed, against, heard or read. */
+/* What was seen: of a child of 4 and up, under 4; injury, disclosed, against it, heard or read. */
 enum { GROOT = 1, KLEIN = 2, LETSEL = 4, ONTHULD = 8, WEERLEGT = 16, GEHOORD = 32 };
+#define SAW "waarneming", NULL
+#define SAID "uitspraak betrokkene"
+#define HEARD "uitspraak derde"
+#define READ "document"
 static const struct feit {
     unsigned flags;
-    const char *bron, *text;
+    const char *bron, *who, *soort, *feit;
 } FEITEN[] = {
-    {GROOT, "waarneming", "Soort: lichamelijk\nFeit: Bij het omkleden om %u een blauwe plek van %n "
-        "centimeter op %l van %k gezien, met gele randen."},
-    {GROOT, "waarneming", "Soort: verwaarlozing\nFeit: %k kwam op %w om %u bij %s aan zonder jas en "
-        "zonder eten; de thermometer bij de deur wees %n graden aan."},
-    {0, "waarneming", "Soort: psychisch\nFeit: Bij het ophalen om %u zei %o in de gang tegen %k: \"Door "
-        "jou gaat het hier mis.\" %k keek naar de grond en gaf %n minuten geen antwoord."},
-    {KLEIN, "waarneming", "Soort: verwaarlozing\nFeit: Huisbezoek op %w om %u: de luier van %k was "
-        "doorgelekt, in de keuken stonden %n lege flessen en geen melkpoeder."},
-    {GROOT, "uitspraak betrokkene", "Bronpersoon: kind1\nSoort: getuige\nFeit: %k tekende op %w het huis "
-        "met een kruis door de deur en vertelde over de avond ervoor.~De tekening is mee naar huis."},
-    {0, "uitspraak betrokkene", "Bronpersoon: moeder\nSoort: getuige\nFeit: %m vertelde dat %o in een "
-        "maand %n keer met een vuist op de slaapkamerdeur sloeg, terwijl %k ernaast in bed lag."},
-    {GEHOORD, "uitspraak derde", "Bronpersoon: %j van %s\nBron_open: {ja|nee}\nSoort: verwaarlozing\n"
-        "Feit: %k is deze maand %n keer niet opgehaald; na een halfuur kwam een buurvrouw."},
-    {GEHOORD, "uitspraak derde", "Bronpersoon: buurvrouw van nummer 14\nBron_open: nee\nSoort: getuige\n"
-        "Feit: Vanaf 21.30 uur geschreeuw en brekend glas; daarna stond %m met %k op de galerij."},
-    {GEHOORD, "document", "Bronpersoon: huisarts te %p\nBron_open: ja\nSoort: verwaarlozing\nFeit: In de "
-        "brief staat dat %k op %n afspraken niet is verschenen en dat de weging drie keer is verzet."},
-    {GEHOORD, "document", "Bronpersoon: woningcorporatie Oevers\nBron_open: ja\nSoort: financieel\n"
-        "Feit: De aanmaning noemt een huurschuld van € %n.%3 en een ontruiming over %n weken."},
-    {KLEIN, "onderzoek", "Soort: verwaarlozing\nFeit: Bij de weging was %k %n ons lichter dan zes weken "
-        "eerder; de lengte is gelijk gebleven."},
-    {KLEIN | LETSEL, "waarneming", "Soort: lichamelijk\nFeit: Bij het verschonen om %u een rode striem "
-        "van %n centimeter op %l van %k gezien."},
-    {GROOT | LETSEL, "waarneming", "Soort: lichamelijk\nFeit: %j zag om %u een brandwond zo groot als "
-        "een munt van €2 op %l van %k; het verband was van keukenpapier."},
-    {GROOT | ONTHULD, "uitspraak betrokkene", "Bronpersoon: kind1\nSoort: lichamelijk\nFeit: %k bleef na "
-        "de les zitten en vertelde uit zichzelf dat %o de avond ervoor een arm vastgreep."},
-    {WEERLEGT, "waarneming", "Soort: overig\nFeit: Huisbezoek om %u: in de koelkast lagen melk, groente "
-        "en brood; %k speelde %n spelletjes memory met %m."},
-    {WEERLEGT | GEHOORD, "document", "Bronpersoon: kinderarts te %p\nSoort: lichamelijk\n"
-        "Feit: De plekken passen bij een stollingsstoornis, die bij %k is vastgesteld."},
+    {GROOT, SAW, "lichamelijk",
+     "Bij het omkleden om %u een blauwe plek van %n centimeter op %l van %k gezien."},
+    {GROOT, SAW, "verwaarlozing",
+     "%k kwam om %u bij %s aan zonder jas; de thermometer bij de deur wees %n graden aan."},
+    {0, SAW, "psychisch",
+     "Bij het ophalen om %u zei %o in de gang tegen %k: \"Door jou gaat het hier mis.\""},
+    {KLEIN, SAW, "verwaarlozing",
+     "Huisbezoek om %u: de luier van %k was doorgelekt, in de keuken stond geen melkpoeder."},
+    {GROOT, SAID, "kind1", "getuige",
+     "%k tekende op %w het huis met een kruis door de deur.~De tekening is mee naar huis."},
+    {0, SAID, "moeder", "getuige",
+     "%m vertelde dat %o in een maand %n keer met een vuist op de deur sloeg; %k lag in bed."},
+    {GEHOORD, HEARD, "%j van %s", "verwaarlozing",
+     "%k is deze maand %n keer niet opgehaald; na een halfuur kwam een buurvrouw."},
+    {GEHOORD, HEARD, "buurvrouw van nummer 14", "getuige",
+     "Vanaf 21.30 uur geschreeuw en brekend glas; daarna stond %m met %k op de galerij."},
+    {GEHOORD, READ, "huisarts te %p", "verwaarlozing",
+     "In de brief staat dat %k op %n afspraken niet is verschenen; de weging is drie keer verzet."},
+    {GEHOORD, READ, "woningcorporatie Oevers", "financieel",
+     "De aanmaning noemt een huurschuld van € %n.%3 en een ontruiming over %n weken."},
+    {KLEIN, "onderzoek", NULL, "verwaarlozing",
+     "Bij de weging was %k %n ons lichter dan zes weken eerder; de lengte is gelijk gebleven."},
+    {KLEIN | LETSEL, SAW, "lichamelijk",
+     "Bij het verschonen om %u een rode striem van %n centimeter op %l van %k gezien."},
+    {GROOT | LETSEL, SAW, "lichamelijk",
+     "%j zag om %u een brandwond zo groot als een munt van €2 op %l van %k."},
+    {GROOT | ONTHULD, SAID, "kind1", "lichamelijk",
+     "%k bleef na de les zitten en vertelde uit zichzelf dat %o de avond ervoor sloeg."},
+    {WEERLEGT, SAW, "overig",
+     "Huisbezoek om %u: er was melk, groente en brood en %k speelde memory met %m."},
+    {WEERLEGT | GEHOORD, READ, "kinderarts te %p", "lichamelijk",
+     "De plekken passen bij een stollingsstoornis, die bij %k is vastgesteld."},
 };
-#define SIGNAAL_BEGIN "=e Gebeurd: %G\n=l *Betreft\n!l Betreft: kind1\n" \
-    "=w Bron: eigen waarneming\n!w Bron: %b\n"
-#define SIGNAAL_END "{| Een foto is niet gemaakt.| Er is een schets gemaakt, die in het dossier zit." \
+#define SIGNAAL_REST "=e Gebeurd: %G\n=l *Betreft\n!l Betreft: kind1\n" \
+    "=w Bron: eigen waarneming\n!w Bron: %b\n=B Bronpersoon: %c\n=e Bron_open: {ja|nee}\n" \
+    "Soort: %e\nFeit: %f{| Een foto is niet gemaakt.| Een schets zit in het dossier." \
     "| Op de vraag hoe het kwam, haalde %k de schouders op.| Dit is met %q nagelopen.}\n" \
     "=m Citaat: {\"Ze schreeuwden zo hard dat de hond onder mijn bed kroop.\"" \
-    "|\"Ik durf niet naar huis als het donker is.\"|\"'s Nachts staat er een stoel onder de klink.\"}\n" \
+    "|\"Als het donker is, durf ik niet naar huis.\"|\"Er staat een stoel onder de klink.\"}\n" \
     "?50 Duiding: {De uitleg die thuis is gegeven, past niet bij wat is gezien." \
     "|Past bij wat %m eerder over de spanning met %o vertelde." \
     "|Kan ook een andere oorzaak hebben; daarom is de jeugdarts om een oordeel gevraagd." \
     "|Eén voorval zou ik anders wegen; samen met het vorige maakt het mij ongerust.}\n" \
     "?15 =t Vermoedelijk_door: %t\n=x Richting: weerleggend\n?25 !x Richting: bevestigend\n" \
-    "=k Risicofactor: {alcoholgebruik van %o|relatiebreuk, geen omgangsregeling|depressie van %m}\n" \
-    "=k Onveiligheid: " UNSAFE "\n!k =y Onveiligheid: " UNSAFE "\n=d Disclosure: ja\n=L Letsel: ja\n" \
-    "?40 Plaats: {thuis|%s|spreekkamer|telefonisch}\n=d Afschermen: ja\n?4 X_Registratie: wijkteam %p\n\n"
-#define WITHDRAWN "Signaal: $s\nIngetrokken: {betrof een ander gezin|dubbel vastgelegd|andere zaak}\n\n"
-#define CORRECTED "Toelichting: {Verbeterd: eerst stond hier een verkeerd tijdstip.|Aangevuld met %q.}\n\n"
-#define SETTLED "Status: gedaan\nAfgerond: %D\nResultaat: {Gedaan; besproken met allen.|Gedaan.}\n\n"
+    "=k Risicofactor: {alcoholgebruik van %o|geen omgangsregeling|depressie van %m}\n" \
+    "=K Onveiligheid: " UNSAFE "\n=d Disclosure: ja\n=L Letsel: ja\n" \
+    "?40 Plaats: {thuis|%s|spreekkamer|telefonisch}\n=d Afschermen: ja\n" \
+    "?4 X_Registratie: wijkteam %p\n\n"
+#define WITHDRAWN "Signaal: $s\nIngetrokken: {betrof een ander gezin|dubbel vastgelegd}\n\n"
+#define CORRECTED "Toelichting: {Verbeterd: eerst stond hier een ander uur.|Aangevuld met %q.}\n\n"
+#define SETTLED "Status: gedaan\nAfgerond: %D\nResultaat: Gedaan en met allen besproken.\n\n"
 /* clang-format on */
 
 /* What is amiss in a case, if anything. */
@@ -327,11 +338,11 @@ struct gen {
         char id[18];
         const struct plan *plan;
         enum fault fault;
-        const char *word[128];        /* by letter: templates */
-        bool is[128];                 /* by letter */
-        unsigned label[128];          /* by letter: the newest */
-        unsigned children, years[3];  /* and the age of each */
-        unsigned concerned;           /* that many children, and the mother when `both` */
+        const char *word[128];       /* by letter: templates */
+        bool is[128];                /* by letter */
+        unsigned label[128];         /* by letter: the newest */
+        unsigned children, years[3]; /* and the age of each */
+        unsigned concerned;          /* that many children, and the mother when `both` */
         bool both, disclosed;
         struct {
             char code;
@@ -565,7 +576,7 @@ static void put_field(struct gen *g, const char *key, const char *value)
     put(g, "\n");
 }
 
-/* What a Weging says from Bouwt_op to Steunt; what it does not answer was answered in the one before. */
+/* What a Weging says, from Bouwt_op to Steunt; the other answers are those of the one before. */
 static void put_weighing(struct gen *g)
 {
     const struct zaak *z = &g->z;
@@ -605,7 +616,8 @@ static void put_list(struct gen *g, char name)
     case 'B': /* Betreft, Voor: everyone concerned */
     case 'V':
         for (unsigned i = 0; i < z->concerned + z->both; i++)
-            put_field(g, name == 'B' ? "Betreft" : "Voor", i < z->concerned ? kinderen[i] : "moeder");
+            put_field(g, name == 'B' ? "Betreft" : "Voor",
+                      i < z->concerned ? kinderen[i] : "moeder");
         break;
     case 'K': /* Kinderen: a talk with those of 4 and up */
         for (unsigned i = 0; i < z->concerned; i++)
@@ -677,24 +689,27 @@ static void take_signaal(struct gen *g)
         f = &FEITEN[below(g, sizeof FEITEN / sizeof *FEITEN)];
     while (f->flags & ~may);
     z->word['b'] = f->bron;
+    z->word['c'] = f->who;
+    z->word['e'] = f->soort;
+    z->word['f'] = f->feit;
+    z->is['B'] = f->who;
     z->is['e'] = f->flags & GEHOORD;
     z->is['l'] = first || chance(g, 60);
     z->is['w'] = first && z->fault == WRONG_VALUE;
     z->is['m'] = !strcmp(f->bron, "uitspraak betrokkene");
     z->is['x'] = f->flags & WEERLEGT;
     z->is['k'] = chance(g, 10);
+    z->is['K'] = z->is['k'] || z->is['y'];
     z->is['d'] = f->flags & ONTHULD;
     z->is['L'] = f->flags & LETSEL;
-    entry(g, SIGNAAL_BEGIN);
-    entry(g, f->text);
-    entry(g, SIGNAAL_END);
+    entry(g, SIGNAAL_REST);
 }
 
 static void take_step(struct gen *g, const struct step *s)
 {
     struct zaak *z = &g->z;
     size_t start = g->n;
-    if (strchr("tEeFC", s->code)) { /* what was agreed before is done by now: those entries once more */
+    if (strchr("tEeFC", s->code)) { /* what was agreed before is done: those entries once more */
         for (unsigned i = 0; i < z->opens; i++) {
             put_bytes(g, g->text + z->open[i].start, z->open[i].n);
             entry(g, SETTLED);
@@ -708,7 +723,7 @@ static void take_step(struct gen *g, const struct step *s)
     entry(g, s->text);
     if (strchr("Ssxz", s->code))
         take_signaal(g);
-    if (s->code == 'z' && !z->withdrawn) {
+    if (s->code == 'z') {
         z->withdrawn = z->label['s'];
         entry(g, WITHDRAWN);
     }
@@ -746,7 +761,7 @@ static void set_flags(struct gen *g)
     z->both = chance(g, 25);
     for (unsigned i = 0; i < z->children; i++) {
         z->years[i] = below(g, 15);
-        z->years[i] += z->years[i] > 2; /* not 3: no child turns 4 under way */
+        z->years[i] += z->years[i] > 2;                     /* not 3: no child turns 4 under way */
         z->is['g'] |= i < z->concerned && z->years[i] >= 4; /* a child to talk with */
     }
     z->is['2'] = z->children > 1;
@@ -756,8 +771,7 @@ static void set_flags(struct gen *g)
     z->is['n'] = z->plan->answers[0] == 'n'; /* nothing the matter */
     z->is['a'] = aard && !strcmp(aard, "acuut");
     z->is['u'] = aard && !z->is['a']; /* unsafe, not acute */
-    z->is['o'] = !aard;
-    z->is['y'] = aard != NULL;
+    z->is['y'] = aard;
     z->is['s'] = z->is['a'] && z->is['t']; /* the second parent is not to know yet */
     apart = z->is['s'] || chance(g, 40);
     z->is['v'] = z->is['t'] && !apart;
@@ -765,10 +779,10 @@ static void set_flags(struct gen *g)
     z->is['q'] = z->is['t'] && apart && !z->is['p'];
     z->is['i'] = aard && chance(g, 50); /* an injury */
     z->disclosed = z->is['a'] && chance(g, 60);
-    z->is['j'] = chance(g, 65);                  /* the framework jeugd-en-gezin */
-    z->is['c'] = !z->is['j'] && chance(g, 60);   /* the mother is the client */
-    z->is['f'] = chance(g, 70);                  /* there is an aandachtsfunctionaris */
-    z->is['b'] = chance(g, 40);                  /* judgements name whom they are about */
+    z->is['j'] = chance(g, 65);                /* the framework jeugd-en-gezin */
+    z->is['c'] = !z->is['j'] && chance(g, 60); /* the mother is the client */
+    z->is['f'] = chance(g, 70);                /* there is an aandachtsfunctionaris */
+    z->is['b'] = chance(g, 40);                /* judgements name whom they are about */
     z->is['z'] = z->fault == UNKNOWN_FIELD;
 }
 
@@ -868,33 +882,17 @@ static void make_case(struct gen *g, uint64_t i)
 }
 
 /* ---- the program */
-static int fail(int status, const char *what, const char *why)
-{
-    fprintf(stderr, "gen: %s%s%s\n", what, why ? ": " : "", why ? why : "");
-    return status;
-}
 
-static int usage(void)
-{
-    return fail(64, "usage: gen [-s SEED] [-n CASES] [-b BYTES] [-w PERCENT] [-o DIR]", NULL);
-}
-
-/* A number of at most `max`, with `scale` also with k, M or G behind it. */
-static bool read_number(const char *s, bool scale, uint64_t max, uint64_t *x)
+/* A number of at most `max`, which k, M or G may follow. */
+static uint64_t read_number(const char *s, uint64_t max)
 {
     char *rest;
     errno = 0;
-    *x = strtoull(s, &rest, 10);
-    if (*s < '0' || *s > '9' || errno)
-        return false;
-    if (scale && *rest && strchr("kMG", *rest)) {
-        uint64_t unit = *rest == 'k' ? 1000 : *rest == 'M' ? 1000000 : 1000000000;
-        if (*x > UINT64_MAX / unit)
-            return false;
-        *x *= unit;
-        rest++;
-    }
-    return !*rest && *x <= max;
+    uint64_t x = strtoull(s, &rest, 10);
+    uint64_t unit = *rest == 'k' ? 1000 : *rest == 'M' ? 1000000 : *rest == 'G' ? 1000000000 : 1;
+    if (*s < '0' || *s > '9' || errno || rest[unit > 1] || x > max / unit)
+        errx(64, "no number up to %ju: %s", (uintmax_t)max, s);
+    return x * unit;
 }
 
 static bool write_all(int fd, const char *s, size_t n)
@@ -912,95 +910,70 @@ static bool write_all(int fd, const char *s, size_t n)
 }
 
 /* The case in hand as JJJJ/<id>.zaak below the folder. */
-static int write_file(struct gen *g, int folder)
+static void write_file(const struct gen *g, int folder)
 {
-    char year[5] = {0}, path[32];
-    memcpy(year, g->z.id, 4);
-    snprintf(path, sizeof path, "%s/%.17s.zaak", year, g->z.id);
+    char path[32];
+    snprintf(path, sizeof path, "%.4s", g->z.id);
+    if (mkdirat(folder, path, 0700) && errno != EEXIST)
+        err(73, "%s", path);
+    snprintf(path, sizeof path, "%.4s/%.17s.zaak", g->z.id, g->z.id);
     int fd = openat(folder, path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (fd < 0 && errno == ENOENT) {
-        if (mkdirat(folder, year, 0700) && errno != EEXIST)
-            return fail(73, year, strerror(errno));
-        fd = openat(folder, path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    }
     if (fd < 0)
-        return fail(73, path, strerror(errno));
-    bool written = write_all(fd, g->text, g->n);
-    int error = errno;
-    if (close(fd) && written) {
-        written = false;
-        error = errno;
+        err(73, "%s", path);
+    if (!write_all(fd, g->text, g->n) || close(fd)) {
+        int why = errno;
+        unlinkat(folder, path, 0);
+        errno = why;
+        err(74, "%s", path);
     }
-    if (written)
-        return 0;
-    unlinkat(folder, path, 0);
-    return fail(74, path, strerror(error));
 }
 
 int main(int argc, char **argv)
 {
     struct gen g = {.seed = 1, .percent = 3};
-    uint64_t cases = 100, bytes = UINT64_MAX, percent = 3, made = 0;
-    bool counted = false;
+    uint64_t cases = UINT64_MAX, bytes = UINT64_MAX, made = 0;
     const char *dir = NULL;
-    int folder = -1, option, status = 0;
+    int option, folder = -1;
 
     opterr = 0;
     while ((option = getopt(argc, argv, "s:n:b:w:o:")) != -1) {
-        bool good = false;
-        switch (option) {
-        case 's':
-            good = read_number(optarg, false, UINT64_MAX, &g.seed);
-            break;
-        case 'n':
-            good = counted = read_number(optarg, true, CASES_MAX, &cases);
-            break;
-        case 'b':
-            good = read_number(optarg, true, BYTES_MAX, &bytes);
-            break;
-        case 'w':
-            good = read_number(optarg, false, 100, &percent);
-            break;
-        case 'o':
-            good = *(dir = optarg) != 0;
-            break;
-        }
-        if (!good)
-            return usage();
+        if (option == 's')
+            g.seed = read_number(optarg, UINT64_MAX);
+        else if (option == 'n')
+            cases = read_number(optarg, CASES_MAX);
+        else if (option == 'b')
+            bytes = read_number(optarg, BYTES_MAX);
+        else if (option == 'w')
+            g.percent = (unsigned)read_number(optarg, 100);
+        else if (option == 'o')
+            dir = optarg;
+        else
+            optind = argc + 1;
     }
-    if (optind < argc)
-        return usage();
-    if (bytes != UINT64_MAX && !counted)
-        cases = CASES_MAX;
-    g.percent = (unsigned)percent;
+    if (optind != argc)
+        errx(64, "usage: gen [-s SEED] [-n CASES] [-b BYTES] [-w PERCENT] [-o DIR]");
+    if (cases == UINT64_MAX)
+        cases = bytes == UINT64_MAX ? 100 : CASES_MAX;
     g.text = malloc(ROOM + CASE_MAX);
     if (!g.text)
-        return fail(70, "no memory", NULL);
-    if (dir) {
-        if (mkdir(dir, 0700) && errno != EEXIST)
-            return fail(73, dir, strerror(errno));
-        folder = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        if (folder < 0)
-            return fail(73, dir, strerror(errno));
-    }
+        err(70, NULL);
+    if (dir &&
+        ((mkdir(dir, 0700) && errno != EEXIST) || (folder = open(dir, O_RDONLY | O_DIRECTORY)) < 0))
+        err(73, "%s", dir);
 
-    for (uint64_t i = 0; i < cases && made < bytes && !status; i++) {
+    for (uint64_t i = 0; i < cases && made < bytes; i++) {
         size_t before = g.n;
         make_case(&g, i);
         made += g.n - before;
-        if (dir) {
-            status = write_file(&g, folder);
+        if (dir)
+            write_file(&g, folder);
+        else if (g.n >= ROOM && !write_all(STDOUT_FILENO, g.text, g.n))
+            err(74, NULL);
+        if (dir || g.n >= ROOM)
             g.n = 0;
-        } else if (g.n >= ROOM) {
-            if (!write_all(STDOUT_FILENO, g.text, g.n))
-                status = fail(74, "standard output", strerror(errno));
-            g.n = 0;
-        }
     }
-    if (!status && !write_all(STDOUT_FILENO, g.text, g.n))
-        status = fail(74, "standard output", strerror(errno));
-    if (close(STDOUT_FILENO) && !status)
-        status = fail(74, "standard output", strerror(errno));
+    if (!dir && (!write_all(STDOUT_FILENO, g.text, g.n) || close(STDOUT_FILENO)))
+        err(74, NULL);
     free(g.text);
-    return status;
+    return 0;
 }

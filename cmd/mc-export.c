@@ -1,0 +1,168 @@
+/* mc-export: turns cases into what leaves, for one purpose and in one format. */
+#include "check/report.h"
+#include "export/export.h"
+#include "run.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+static const char usage[] = N_("usage: mc-export [OPTION...] [FILE|FOLDER|-]...\n"
+                               "Writes cases to standard output, for a purpose (doel) and in a format.\n");
+
+static const struct run_option options[] = {
+    {'d', "doel", "DOEL", N_("the purpose: dossier (default), all of the case")},
+    {'f', "format", "FORMAT", N_("text (default), json, jsonl or zaak")},
+    {0, "width", "COLUMNS", N_("width of text (72, or that of the terminal)")},
+    COMMON_OPTIONS,
+};
+
+enum {
+    OPTIONS = sizeof options / sizeof *options,
+    WIDTH = RUN_LONG + 2,
+    WIDTH_LEAST = 40,
+    WIDTH_MOST = 1000,
+    WIDTH_DEFAULT = 72,
+};
+
+struct exporting {
+    const char *doel, *formaat; /* as typed; NULL: the default */
+    int width;                  /* 0: not given */
+    struct export x;
+    long unreadable;
+};
+
+/* ---- options ---- */
+
+/* `what` says of what `typed` is no name; `names` are those that there are. */
+static void say_unknown(struct run *r, const char *what, const char *typed,
+                        const struct nearest *near, const struct buf *names)
+{
+    if (nearest_found(near).tekst)
+        run_say(r, EXIT_USAGE, _("%s %s (did you mean %s?)"), what, typed,
+                nearest_found(near).tekst);
+    else
+        run_say(r, EXIT_USAGE, _("%s %s; there is %.*s"), what, typed, (int)names->n, names->p);
+}
+
+static void add_name(struct buf *names, const char *name)
+{
+    buf_text(names, names->n ? ", " : "");
+    buf_text(names, name);
+}
+
+static void choose_doel(struct run *r, struct exporting *e)
+{
+    e->x.doel = e->doel ? export_doel_van(str_of(e->doel)) : &export_doelen[0];
+    if (e->x.doel)
+        return;
+    struct nearest near = nearest_make(str_of(e->doel));
+    struct buf names = buf_in(&r->arena);
+    for (const struct export_doel *d = export_doelen; d->naam; d++) {
+        nearest_try(&near, (struct naam){d->naam});
+        add_name(&names, d->naam);
+    }
+    say_unknown(r, _("--doel: unknown purpose"), e->doel, &near, &names);
+}
+
+static void choose_formaat(struct run *r, struct exporting *e)
+{
+    const struct export_doel *d = e->x.doel;
+    e->x.formaat = e->formaat ? export_formaat_van(d, str_of(e->formaat)) : d->formaten[0];
+    if (e->x.formaat)
+        return;
+    struct nearest near = nearest_make(str_of(e->formaat));
+    struct buf names = buf_in(&r->arena);
+    for (int i = 0; i < DOEL_FORMATEN && d->formaten[i]; i++) {
+        nearest_try(&near, (struct naam){d->formaten[i]->naam});
+        add_name(&names, d->formaten[i]->naam);
+    }
+    say_unknown(r, _("--format: unknown format"), e->formaat, &near, &names);
+}
+
+static void read_width(struct run *r, struct exporting *e, const char *argument)
+{
+    long width = str_number(str_of(argument));
+    if (width < WIDTH_LEAST || width > WIDTH_MOST)
+        run_say(r, EXIT_USAGE, _("--width takes a number of columns from %d to %d"), WIDTH_LEAST,
+                WIDTH_MOST);
+    else
+        e->width = (int)width;
+}
+
+/* The width of the terminal that standard output is; else the default. */
+static int terminal_width(void)
+{
+    struct winsize w;
+    if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) < 0 || w.ws_col == 0)
+        return WIDTH_DEFAULT;
+    return w.ws_col < WIDTH_LEAST ? WIDTH_LEAST : w.ws_col > WIDTH_MOST ? WIDTH_MOST : w.ws_col;
+}
+
+static void take_option(struct run *r, struct exporting *e, int opt, const char *argument,
+                        bool *done)
+{
+    if (opt == 'd')
+        e->doel = argument;
+    else if (opt == 'f')
+        e->formaat = argument;
+    else if (opt == WIDTH)
+        read_width(r, e, argument);
+    else
+        run_common_option(r, opt, argument, options, OPTIONS, usage, done);
+}
+
+/* ---- cases ---- */
+
+/* Why a case is not exported, or what stands before the first: what else is found is mc-check's. */
+static void say_why_not(struct run *r, struct run_case *c)
+{
+    struct check in_order = {.zaak = &c->zaak, .list = &c->diags};
+    check_zaak(&in_order, 0);
+    for (size_t i = 0; i < c->diags.n; i++)
+        report_diag(&r->err, c->bestand, &c->diags.at[i], NULL);
+    buf_flush(&r->err);
+}
+
+static void use(struct run *r, struct run_case *c, void *context)
+{
+    struct exporting *e = context;
+    if (!c->zaak.leesbaar) {
+        e->unreadable += c->zaak.bytes.n > 0;
+        say_why_not(r, c);
+        return;
+    }
+    struct voortgang v =
+        voortgang_of(&c->zaak, r->kaders, &r->calendar, run_day(r), &r->scratch);
+    export_zaak(&e->x, &c->zaak, &v);
+}
+
+int main(int argc, char **argv)
+{
+    struct run r;
+    run_start(&r, "mc-export");
+    struct exporting e = {0};
+    bool done = false;
+    const char *argument;
+    int opt;
+    while ((opt = run_getopt(&r, argc, argv, options, OPTIONS, &argument)) != -1)
+        take_option(&r, &e, opt, argument, &done);
+    if (!done && r.status == EXIT_FINE)
+        choose_doel(&r, &e);
+    if (!done && r.status == EXIT_FINE)
+        choose_formaat(&r, &e);
+    if (!done && r.status == EXIT_FINE)
+        run_operands(&r, argc, argv);
+    if (!done && r.status == EXIT_FINE) {
+        e.x.out = &r.out;
+        e.x.scratch = &r.scratch;
+        e.x.kaders = r.kaders;
+        e.x.width = e.width ? e.width : terminal_width();
+        run_seal(&r);
+        export_begin(&e.x);
+        run_cases(&r, use, &e);
+        export_end(&e.x);
+        if (r.verbose)
+            run_say(&r, EXIT_FINE, "zaken=%ld onleesbaar=%ld", r.zaken, e.unreadable);
+    }
+    return run_end(&r);
+}

@@ -1,0 +1,578 @@
+/* mc-new: starts a case, or takes over those of another program. */
+#include "check/regels.h"
+#include "check/report.h"
+#include "import/entry.h"
+#include "import/json.h"
+#include "io/store.h"
+#include "rec/writer.h"
+#include "run.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char usage[] =
+    N_("usage: mc-new [-d FOLDER] [-k KADER] [--id=ID] [-F NAME=VALUE]...\n"
+       "       mc-new --from=json|jsonl [-d FOLDER] [FILE|-]...\n"
+       "Starts a case, or takes over cases that mc-export wrote. They go to standard output;\n"
+       "with -d to files FOLDER/YEAR/ID.zaak, whose paths are printed. -F is visible to others.\n");
+
+enum { ID, FROM };
+
+static const struct run_option options[] = {
+    [ID] = {0, "id", "ID", N_("the id of the case, instead of one that is made")},
+    [FROM] = {0, "from", "FORMAT", N_("take over cases: json or jsonl")},
+    {'d', "dir", "FOLDER", N_("make files there: FOLDER/YEAR/ID.zaak")},
+    {'k', "kader", "KADER", N_("the framework: a name, or a file NAME.kader ($MC_KADER)")},
+    {'F', "field", "NAME=VALUE", N_("a field of Zaak; may be repeated")},
+    {0, "allow-empty", NULL, N_("no case at all is fine")},
+    {'v', "verbose", NULL, N_("say at the end how many cases were met and refused")},
+    {'h', "help", NULL, N_("print this help")},
+    {'V', "version", NULL, N_("print the version")},
+};
+
+enum { OPTIONS = sizeof options / sizeof *options };
+
+struct new {
+    struct run *r;
+    const char *dir;  /* without a slash at its end; NULL: standard output */
+    const char *from; /* NULL: a case is started */
+    bool lines;       /* of --from: jsonl */
+    const char *kader, *id;
+    struct {
+        const char **at;
+        size_t n, cap;
+    } fields; /* -F, in order */
+    struct {
+        const char **at;
+        size_t n, cap;
+    } folders; /* those directly below `dir`, and "." */
+    struct import_entry entry;
+    struct diags diags;
+    long refused;
+};
+
+/* ---- files ---- */
+
+/* Collects the folders in which a file of the case may stand already. */
+static void look_below(struct new *n)
+{
+    struct arena *a = &n->r->arena;
+    *arena_push(a, &n->folders) = ".";
+    DIR *dir = opendir(n->dir);
+    for (const struct dirent *d; dir && (d = readdir(dir));)
+        if (d->d_name[0] != '.' && d->d_type != DT_REG)
+            *arena_push(a, &n->folders) = arena_cstr(a, str_of(d->d_name));
+    if (dir)
+        closedir(dir);
+}
+
+static const char *path_of(const struct new *n, const char *folder, struct str id)
+{
+    struct buf b = buf_in(&n->r->scratch);
+    buf_text(&b, n->dir);
+    buf_byte(&b, '/');
+    if (strcmp(folder, ".") != 0) {
+        buf_text(&b, folder);
+        buf_byte(&b, '/');
+    }
+    buf_str(&b, id);
+    buf_text(&b, ".zaak");
+    buf_byte(&b, '\0');
+    return b.p;
+}
+
+/* The file of a case with that id, in whatever year; NULL: there is none. */
+static const char *existing(const struct new *n, struct str id)
+{
+    for (size_t i = 0; i < n->folders.n; i++) {
+        const char *path = path_of(n, n->folders.at[i], id);
+        struct stat st;
+        if (lstat(path, &st) == 0)
+            return path;
+    }
+    return NULL;
+}
+
+/* FOLDER/YEAR/ID.zaak; a case without a valid day of Geopend goes to year 0000, the same at every import. */
+static const char *new_path(const struct new *n, struct str id, day_no geopend)
+{
+    char year[16];
+    snprintf(year, sizeof year, "%04d", geopend == DAY_NONE ? 0 : date_of(geopend).year);
+    return path_of(n, year, id);
+}
+
+/* Puts a new case where it belongs, and says so; what went wrong is said, but for STORE_EXISTS. */
+static enum store_result put(struct new *n, struct str id, day_no geopend, struct str bytes)
+{
+    struct run *r = n->r;
+    if (!n->dir) {
+        buf_str(&r->out, bytes);
+        return STORE_DONE;
+    }
+    const char *path = new_path(n, id, geopend);
+    int error;
+    enum store_result result = store_create(&r->scratch, path, bytes, &error);
+    if (result == STORE_DONE || result == STORE_UNSURE) {
+        buf_text(&r->out, path);
+        buf_byte(&r->out, '\n');
+    }
+    if (result == STORE_UNSURE)
+        run_say_file(r, EXIT_WRITE, path,
+                     _("%s: the case is there, but may not survive a power failure"),
+                     strerror(error));
+    else if (result != STORE_DONE && result != STORE_EXISTS)
+        run_say_file(r, result == STORE_CANNOT ? EXIT_OUTPUT : EXIT_WRITE, path,
+                     _("%s; nothing was written"), strerror(error));
+    return result;
+}
+
+/* ---- to start a case ---- */
+
+/* The framework that is meant by a name or a path; NULL after a message. */
+static const struct kader *find_kader(struct new *n, const char *word)
+{
+    struct run *r = n->r;
+    struct str name = str_of(word);
+    const char *slash = strrchr(word, '/');
+    bool file = slash || str_ends(name, STR(".kader"));
+    if (file) {
+        r->kader_files = &word;
+        r->kader_file_count = 1;
+        name = str_from(name, slash ? (size_t)(slash + 1 - word) : 0);
+        name.n -= str_ends(name, STR(".kader")) ? sizeof ".kader" - 1 : name.n;
+    }
+    run_kaders(r);
+    const struct kader *k = kaders_find(r->kaders, name);
+    if (k->toestand == KADER_GOED)
+        return k;
+    struct naam near = file ? (struct naam){0} : kaders_nearest(r->kaders, name);
+    if (k->toestand == KADER_ONLEESBAAR && (!file || !k->error))
+        run_say_file(r, EXIT_CONFIG, k->path, _("is no framework that can be read"));
+    else if (k->toestand == KADER_ONLEESBAAR)
+        run_say_file(r, EXIT_USAGE, k->path, "%s", strerror(k->error));
+    else if (file)
+        run_say_file(r, EXIT_USAGE, word, _("a framework's file is called NAME.kader"));
+    else if (near.tekst)
+        run_say(r, EXIT_USAGE, _("unknown framework %s (did you mean %s?)"), word, near.tekst);
+    else
+        run_say(r, EXIT_USAGE, _("unknown framework %s"), word);
+    return NULL;
+}
+
+static void report_at_option(struct new *n, const struct diag *d)
+{
+    struct buf place = buf_in(&n->r->scratch);
+    buf_text(&place, "-F:");
+    buf_number(&place, d->regel & ~(unsigned)PLACE_OPTION);
+    buf_byte(&place, '\0');
+    report_at(&n->r->err, place.p, d, NULL);
+    buf_flush(&n->r->err);
+    run_status(n->r, EXIT_FINDINGS);
+}
+
+/* What the table does not look at: whether it can stand in a file at all. */
+static void look_at_field(struct new *n, struct str name, struct str value, unsigned place)
+{
+    struct diag d = diag_make(rec_name_valid(name) ? MC002 : MC001, place);
+    if (d.code == MC001 || rec_forbidden(value) < value.n)
+        diag_add(&n->diags, d);
+}
+
+static void gather_fields(struct new *n)
+{
+    for (size_t i = 0; i < n->fields.n; i++) {
+        struct str value, name = str_cut(str_of(n->fields.at[i]), '=', &value);
+        unsigned place = PLACE_OPTION | (unsigned)(i + 1);
+        value = rec_newlines(&n->r->arena, value);
+        look_at_field(n, name, value, place);
+        import_entry_add(&n->entry, name, value, place);
+    }
+}
+
+/* The value that a field was given; empty: none. */
+static struct str field_given(const struct new *n, const char *name)
+{
+    for (size_t i = 0; i < n->entry.fields.n; i++)
+        if (str_is(n->entry.fields.at[i].name, name))
+            return n->entry.fields.at[i].value;
+    return (struct str){0};
+}
+
+static void set_kader(struct new *n)
+{
+    const char *word = n->kader;
+    if (!word && import_entry_has(&n->entry, STR("Kader")))
+        word = arena_cstr(&n->r->arena, field_given(n, "Kader"));
+    if (!word)
+        word = run_env("MC_KADER");
+    if (!word) {
+        run_say(n->r, EXIT_USAGE, _("no framework: give -k KADER, or set MC_KADER"));
+        return;
+    }
+    const struct kader *k = find_kader(n, word);
+    if (k)
+        import_entry_set(&n->entry, "Kader", k->naam);
+}
+
+static void set_default(struct new *n, const char *name, struct str value)
+{
+    if (!import_entry_has(&n->entry, str_of(name)))
+        import_entry_set(&n->entry, name, value);
+}
+
+/* What is needed and was not given. */
+static void fill_in(struct new *n)
+{
+    struct run *r = n->r;
+    const char *door = run_env("MC_DOOR");
+    struct str who = rec_newlines(&r->arena, str_of(door));
+    if (rec_forbidden(who) < who.n)
+        run_say(r, EXIT_USAGE,
+                _("MC_DOOR holds bytes that are not UTF-8, or a control or direction character"));
+    if (!door && !import_entry_has(&n->entry, STR("Beroepskracht")))
+        run_say(r, EXIT_USAGE,
+                _("no professional: give -F Beroepskracht=NAME, or set MC_DOOR"));
+    struct buf today = buf_in(&r->arena);
+    date_write(&today, r->clock_day);
+    set_default(n, "Formaat", STR("1"));
+    set_default(n, "Geopend", buf_all(&today));
+    set_default(n, "Beroepskracht", who);
+    set_default(n, "Vastgelegd", run_vastgelegd(r));
+    set_default(n, "Door", door ? who : run_door(r));
+}
+
+/* `JJJJ-MM-DD-xxxxxx`: the day, and six characters that say nothing of anybody and need no counter (design 2). */
+static struct str make_id(struct run *r, day_no day)
+{
+    static const char alphabet[] = "23456789abcdefghjkmnpqrstvwxyz";
+    enum { LETTERS = sizeof alphabet - 1, RANDOM = 6, FAIR = 256 / LETTERS * LETTERS };
+    struct buf b = buf_in(&r->arena);
+    date_write(&b, day);
+    buf_byte(&b, '-');
+    for (int made = 0; made < RANDOM;) {
+        unsigned char byte;
+        ssize_t got = getrandom(&byte, 1, 0);
+        if (got < 0 && errno != EINTR) {
+            run_say(r, EXIT_INTERNAL, _("no random numbers for an id: %s"), strerror(errno));
+            return (struct str){0};
+        }
+        /* What is left over above a multiple would make the first letters likelier. */
+        if (got == 1 && byte < FAIR) {
+            buf_byte(&b, alphabet[byte % LETTERS]);
+            made++;
+        }
+    }
+    return buf_all(&b);
+}
+
+static void set_id(struct new *n, day_no geopend)
+{
+    struct run *r = n->r;
+    if (n->id)
+        n->entry.label = str_of(n->id);
+    else if (!n->entry.label_given)
+        n->entry.label = make_id(r, geopend);
+    if (r->status == EXIT_FINE && !zaak_id_valid(n->entry.label))
+        run_say(r, EXIT_USAGE, _("an id takes 1 to 64 letters, digits, `.`, `_` or `-`, and does not "
+                                 "start with `.` or `-`"));
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const struct diag *a = x, *b = y;
+    return a->regel != b->regel ? (a->regel > b->regel) - (a->regel < b->regel)
+                                : (int)a->code - (int)b->code;
+}
+
+/* Binds what was given; false when it is refused, a line for each thing that is wrong. */
+static bool bind_entry(struct new *n, struct entry *bound)
+{
+    *bound = import_entry_bind(&n->entry, &n->diags);
+    if (n->diags.n)
+        qsort(n->diags.at, n->diags.n, sizeof *n->diags.at, by_place);
+    for (size_t i = 0; i < n->diags.n; i++)
+        report_at_option(n, &n->diags.at[i]);
+    return n->diags.n == 0;
+}
+
+static void start(struct new *n)
+{
+    struct run *r = n->r;
+    n->entry = import_entry_make(&soorten.kinds[S_Zaak], &r->arena);
+    gather_fields(n);
+    set_kader(n);
+    fill_in(n);
+    run_seal(r);
+    struct entry bound;
+    if (r->status != EXIT_FINE || !bind_entry(n, &bound))
+        return;
+    day_no geopend = entry_day(&bound, Zaak_Geopend);
+    set_id(n, geopend);
+    if (r->status != EXIT_FINE)
+        return;
+    bound.label = n->entry.label;
+    struct buf bytes = buf_in(&r->arena);
+    rec_write_entry(&bytes, &soorten, &bound);
+    const char *there = existing(n, bound.label);
+    if (!there && put(n, bound.label, geopend, buf_all(&bytes)) == STORE_EXISTS)
+        there = new_path(n, bound.label, geopend);
+    if (there)
+        run_say_file(r, EXIT_OUTPUT, there, _("exists already; nothing was written"));
+    r->zaken++;
+}
+
+/* ---- to take over cases ---- */
+
+/* In one line: what is wrong, where in the case, and of what is no JSON at which line of the input. */
+static void report_refusal(struct new *n, const char *bestand, const struct import_refusal *w)
+{
+    struct run *r = n->r;
+    if (!w->tekst) {
+        report_diag(&r->err, bestand, &w->diag, NULL);
+        return;
+    }
+    report_path(&r->err, bestand);
+    buf_byte(&r->err, ':');
+    buf_number(&r->err, w->diag.regel);
+    buf_text(&r->err, ": ");
+    buf_text(&r->err, niveau_woord(NIVEAU_FOUT));
+    buf_text(&r->err, ": ");
+    if (w->aantekening) {
+        buf_text(&r->err, _("entry "));
+        buf_number(&r->err, w->aantekening);
+        buf_text(&r->err, w->diag.veld.tekst ? ", " : ": ");
+    }
+    if (w->diag.veld.tekst) {
+        buf_text(&r->err, w->diag.veld.tekst);
+        buf_text(&r->err, ": ");
+    }
+    buf_text(&r->err, _(w->tekst));
+    if (w->diag.number) {
+        buf_text(&r->err, _("; nothing more of it is read from line "));
+        buf_number(&r->err, w->diag.number);
+    }
+    char code[16];
+    snprintf(code, sizeof code, " [MC%03d]\n", w->diag.code);
+    buf_text(&r->err, code);
+}
+
+static void refuse(struct new *n, const char *bestand, int status, const struct import_zaak *z)
+{
+    for (size_t i = 0; i < z->refusals.n; i++)
+        report_refusal(n, bestand, &z->refusals.at[i]);
+    buf_flush(&n->r->err);
+    run_status(n->r, status);
+    n->refused++;
+}
+
+static void refuse_existing(struct new *n, const char *bestand, unsigned rij, const char *there)
+{
+    struct import_refusal why = {.diag = diag_make(MC013, rij)};
+    why.diag.bestand = str_of(there);
+    why.diag.bestand_regel = 1;
+    struct import_zaak z = {.refusals = {&why, 1, 1}};
+    refuse(n, bestand, EXIT_FINDINGS, &z);
+}
+
+static void refuse_empty(struct new *n, const char *bestand)
+{
+    struct import_refusal why = {diag_make(MC003, 1), N_("there is no case in this file"), 0};
+    report_refusal(n, bestand, &why);
+    buf_flush(&n->r->err);
+    run_status(n->r, EXIT_INPUT);
+}
+
+/* A mistyped key is something that would be missed. */
+static void say_hints(struct new *n, const char *bestand, const struct import_zaak *z)
+{
+    for (size_t i = 0; i < z->hints.n; i++) {
+        const struct import_hint *h = &z->hints.at[i];
+        struct buf text = buf_in(&n->r->scratch);
+        buf_text(&text, n->lines ? _("line ") : _("case "));
+        buf_number(&text, z->rij);
+        if (h->aantekening) {
+            buf_text(&text, _(", entry "));
+            buf_number(&text, h->aantekening);
+        }
+        buf_text(&text, _(": an unknown key is passed over"));
+        if (h->bedoeld.tekst) {
+            buf_text(&text, _(" (did you mean "));
+            buf_text(&text, h->bedoeld.tekst);
+            buf_text(&text, "?)");
+        }
+        buf_byte(&text, '\0');
+        run_say_file(n->r, EXIT_FINE, bestand, "%s", text.p);
+    }
+}
+
+static void take_over(struct new *n, const char *bestand, const struct import_zaak *z,
+                      enum import_result result)
+{
+    n->r->zaken++;
+    say_hints(n, bestand, z);
+    if (result != IMPORT_TAKEN) {
+        refuse(n, bestand, result == IMPORT_REFUSED ? EXIT_FINDINGS : EXIT_INPUT, z);
+        return;
+    }
+    const char *there = existing(n, z->id);
+    if (!there && put(n, z->id, z->geopend, z->bytes) == STORE_EXISTS)
+        there = new_path(n, z->id, z->geopend);
+    if (there)
+        refuse_existing(n, bestand, z->rij, there);
+}
+
+static void import_input(struct new *n, const struct walk_file *f, int fd)
+{
+    struct run *r = n->r;
+    struct arena arena = arena_make(run_oom);
+    struct import_json j = import_json_make(rec_from_fd(&fd), n->lines, &arena);
+    struct import_zaak z;
+    enum import_result result;
+    bool any = false;
+    arena_reset(&r->scratch);
+    while ((result = import_json_next(&j, &r->scratch, &z)) != IMPORT_END &&
+           result != IMPORT_FAILED) {
+        any = true;
+        take_over(n, f->path, &z, result);
+        arena_reset(&r->scratch);
+    }
+    if (result == IMPORT_FAILED)
+        run_say_file(r, EXIT_INPUT, f->path, "%s", strerror(j.error));
+    else if (!any && !f->input)
+        refuse_empty(n, f->path);
+    arena_free(&arena);
+}
+
+static void collect(struct new *n, int argc, char **argv)
+{
+    struct run *r = n->r;
+    for (int i = optind; i < argc; i++) {
+        struct stat st;
+        if (stat(argv[i], &st) == 0 && S_ISDIR(st.st_mode))
+            run_say_file(r, EXIT_INPUT, argv[i], _("is a folder; name the files to take over"));
+        else
+            walk_add(&r->walk, &r->arena, argv[i]);
+    }
+    if (optind == argc && isatty(STDIN_FILENO))
+        run_say(r, EXIT_USAGE, _("name a file, or give its text on standard input"));
+    else if (optind == argc)
+        walk_add(&r->walk, &r->arena, "-");
+}
+
+static void import(struct new *n)
+{
+    struct run *r = n->r;
+    for (size_t i = 0; i < r->walk.n; i++) {
+        struct walk_file *f = &r->walk.at[i];
+        int fd = f->problem == WALK_FINE ? walk_open(f) : -1;
+        if (fd >= 0)
+            import_input(n, f, fd);
+        else if (f->problem == WALK_SPECIAL)
+            run_say_file(r, EXIT_INPUT, f->path,
+                         _("is a pipe, device or socket; read it through standard input"));
+        else
+            run_say_file(r, EXIT_INPUT, f->path, "%s", strerror(f->error));
+        if (fd >= 0 && !f->input)
+            close(fd);
+    }
+    if (r->zaken == 0 && !r->allow_empty && r->status == EXIT_FINE)
+        run_status(r, EXIT_NO_CASE);
+}
+
+/* ---- options ---- */
+
+static void take_from(struct new *n, const char *word)
+{
+    static const struct naam formats[] = {{"json"}, {"jsonl"}};
+    struct nearest near = nearest_make(str_of(word));
+    n->from = word;
+    n->lines = str_eq_fold(str_of(word), STR("jsonl"));
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        if (str_eq_fold(str_of(word), str_of(formats[i].tekst)))
+            return;
+        nearest_try(&near, formats[i]);
+    }
+    if (nearest_found(&near).tekst)
+        run_say(n->r, EXIT_USAGE, _("--from: unknown format %s (did you mean %s?)"), word,
+                nearest_found(&near).tekst);
+    else
+        run_say(n->r, EXIT_USAGE, _("--from: unknown format %s; there is json and jsonl"), word);
+}
+
+static void take_dir(struct new *n, const char *folder)
+{
+    struct str path = str_of(folder);
+    while (path.n > 1 && path.p[path.n - 1] == '/')
+        path.n--;
+    n->dir = arena_cstr(&n->r->arena, path);
+    if (path.n == 0)
+        run_say(n->r, EXIT_USAGE, _("--dir takes a folder"));
+}
+
+static void take_option(struct new *n, int opt, const char *argument, bool *done)
+{
+    switch (opt) {
+    case RUN_LONG + ID:
+        n->id = argument;
+        break;
+    case RUN_LONG + FROM:
+        take_from(n, argument);
+        break;
+    case 'd':
+        take_dir(n, argument);
+        break;
+    case 'k':
+        n->kader = argument;
+        break;
+    case 'F':
+        *arena_push(&n->r->arena, &n->fields) = argument;
+        if (!strchr(argument, '='))
+            run_say(n->r, EXIT_USAGE, _("-F takes NAME=VALUE"));
+        break;
+    default:
+        run_common_option(n->r, opt, argument, options, OPTIONS, usage, done);
+    }
+}
+
+static void look_at_options(struct new *n, int argc)
+{
+    if (!n->from && optind < argc)
+        run_say(n->r, EXIT_USAGE, _("a case is started from -F alone; to take over files give --from"));
+    else if (n->from && (n->kader || n->id || n->fields.n))
+        run_say(n->r, EXIT_USAGE, _("-k, -F and --id start a case, --from takes over cases: give one or the other"));
+}
+
+int main(int argc, char **argv)
+{
+    struct run r;
+    run_start(&r, "mc-new");
+    struct new n = {.r = &r, .diags = {.arena = &r.arena}};
+    bool done = false;
+    const char *argument;
+    int opt;
+    while ((opt = run_getopt(&r, argc, argv, options, OPTIONS, &argument)) != -1)
+        take_option(&n, opt, argument, &done);
+    if (!done && r.status == EXIT_FINE)
+        look_at_options(&n, argc);
+    if (!done && r.status == EXIT_FINE) {
+        if (n.dir)
+            look_below(&n);
+        if (n.from) {
+            collect(&n, argc, argv);
+            run_seal(&r);
+            if (r.status < EXIT_USAGE)
+                import(&n);
+        } else {
+            start(&n);
+        }
+        if (r.verbose)
+            run_say(&r, EXIT_FINE, "zaken=%ld geweigerd=%ld", r.zaken, n.refused);
+    }
+    return run_end(&r);
+}

@@ -1,0 +1,472 @@
+/* tables: prints what documentation is made from, out of the tables of the code. Built, not installed.
+ *
+ * `tables NAME`: fragments of mdoc(7) for the manual, the JSON Schema of the json export, the fields for tests. What
+ * is printed is English: the manual is. */
+#include "check/regels.h"
+#include "export/export.h"
+#include "zaak/voortgang.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { STATUS_USAGE = 64, STATUS_INTERNAL = 70, STATUS_WRITE = 74, SLOTS_MAX = 64 };
+
+static void no_memory(void)
+{
+    _exit(STATUS_INTERNAL);
+}
+
+/* ---- mdoc ---- */
+
+/* Text for a line of mdoc, behind something else: signs that roff reads are escaped, and a word in backquotes, as meanings
+ * have them, is put between quotation marks. */
+static void mdoc_text(struct buf *b, const char *text)
+{
+    bool quoted = false;
+    for (; *text; text++) {
+        if (*text == '`') {
+            buf_text(b, quoted ? "\\(cq" : "\\(oq");
+            quoted = !quoted;
+        } else if (*text == '\\') {
+            buf_text(b, "\\e");
+        } else if (*text == '-') {
+            buf_text(b, "\\-");
+        } else if (*text == '\'') {
+            buf_text(b, "\\(aq");
+        } else if (*text == '"') {
+            buf_text(b, "\\(dq");
+        } else {
+            buf_byte(b, *text);
+        }
+    }
+}
+
+/* The same at the start of a line or as an argument of a macro, where nothing may be taken for a request or a macro. */
+static void mdoc_start(struct buf *b, const char *text)
+{
+    buf_text(b, "\\&");
+    mdoc_text(b, text);
+}
+
+/* A meaning as a line of its own. */
+static void mdoc_sentence(struct buf *b, const char *text)
+{
+    char first = *text;
+    buf_text(b, "\\&");
+    buf_byte(b, first >= 'a' && first <= 'z' ? (char)(first - 'a' + 'A') : first);
+    mdoc_text(b, text + 1);
+    buf_text(b, ".\n");
+}
+
+static void mdoc_list(struct buf *b, const char *width)
+{
+    buf_text(b, ".Bl -tag -width \"");
+    buf_text(b, width);
+    buf_text(b, "\" -compact\n");
+}
+
+/* ---- kinds and fields ---- */
+
+/* Are these two of a row that differ in a digit at their end alone, such as Vraag1 and Vraag2. */
+static bool same_row(const struct schema_field *f, const struct schema_field *g)
+{
+    size_t n = strlen(f->naam.tekst);
+    return n == strlen(g->naam.tekst) && ascii_digit(f->naam.tekst[n - 1]) &&
+           strncmp(f->naam.tekst, g->naam.tekst, n - 1) == 0 && f->meaning == g->meaning;
+}
+
+static const char *marks(const struct schema_field *f)
+{
+    static const char *const text[] = {[MUST] = "!", [MANY] = "*", [MUST | MANY] = "!*"};
+    return f->flags ? text[f->flags] : "";
+}
+
+static void mdoc_words(struct buf *b, const struct naam *list)
+{
+    for (const struct naam *w = list; w->tekst; w++) {
+        buf_text(b, w == list ? "" : ", ");
+        mdoc_text(b, w->tekst);
+    }
+}
+
+/* One field, or a row of them from `f` to `last`. */
+static void mdoc_field(struct buf *b, const struct schema_kind *k, const struct schema_field *f,
+                       const struct schema_field *last)
+{
+    buf_text(b, ".It Cm ");
+    mdoc_start(b, f->naam.tekst);
+    if (last != f) {
+        buf_text(b, " No to Cm ");
+        mdoc_start(b, last->naam.tekst);
+    }
+    buf_text(b, " No ");
+    if (f->flags) {
+        mdoc_start(b, marks(f));
+        buf_byte(b, ' ');
+    }
+    mdoc_start(b, f->type->word);
+    buf_byte(b, '\n');
+    mdoc_start(b, f->meaning);
+    if (f->refers && strcmp(f->refers, "*") != 0) {
+        buf_text(b, "; names a ");
+        mdoc_text(b, f->refers);
+    }
+    if (f->unless_value) {
+        buf_text(b, "; may be left out when ");
+        mdoc_text(b, k->fields[f->unless].naam.tekst);
+        buf_text(b, " is ");
+        mdoc_text(b, k->fields[f->unless].list[f->unless_value - 1].tekst);
+    }
+    if (f->list) {
+        buf_text(b, ": ");
+        mdoc_words(b, f->list);
+    }
+    buf_byte(b, '\n');
+}
+
+/* The types that fields have, each once, in the order in which they are first met. */
+static void mdoc_types(struct buf *b)
+{
+    const struct schema_type *seen[SLOTS_MAX];
+    size_t n = 0;
+    buf_text(b, ".Ss Types\n");
+    mdoc_list(b, "soort en label");
+    for (int i = 0; i < soorten.kind_count; i++) {
+        for (short slot = 0; slot < soorten.kinds[i].field_count; slot++) {
+            const struct schema_type *t = soorten.kinds[i].fields[slot].type;
+            size_t at = 0;
+            while (at < n && seen[at] != t)
+                at++;
+            if (at < n)
+                continue;
+            seen[n++] = t;
+            buf_text(b, ".It No ");
+            mdoc_start(b, t->word);
+            buf_byte(b, '\n');
+            mdoc_start(b, t->meaning);
+            buf_byte(b, '\n');
+        }
+    }
+    buf_text(b, ".El\n");
+}
+
+static void mdoc_kind(struct buf *b, const struct schema_kind *k)
+{
+    buf_text(b, ".Ss ");
+    mdoc_start(b, k->naam.tekst);
+    if (k->step) {
+        buf_text(b, " (step ");
+        buf_number(b, k->step);
+        buf_byte(b, ')');
+    }
+    buf_byte(b, '\n');
+    mdoc_sentence(b, k->meaning);
+    buf_text(b, ".Pp\n");
+    mdoc_list(b, "Bouwt_op label");
+    for (short slot = soorten.common_count; slot < k->field_count; slot++) {
+        const struct schema_field *f = &k->fields[slot], *last = f;
+        while (slot + 1 < k->field_count && same_row(last, last + 1)) {
+            last++;
+            slot++;
+        }
+        mdoc_field(b, k, f, last);
+    }
+    buf_text(b, ".El\n");
+}
+
+/* The fields of every kind. */
+static void mdoc_common(struct buf *b)
+{
+    const struct schema_kind *k = &soorten.kinds[S_Notitie];
+    buf_text(b, ".Ss Every kind but Zaak\n");
+    mdoc_list(b, "Bouwt_op label");
+    for (const short *slot = soorten.middle; *slot >= 0; slot++)
+        mdoc_field(b, k, &k->fields[*slot], &k->fields[*slot]);
+    buf_text(b, ".El\n.Ss Every kind\n");
+    mdoc_list(b, "Bouwt_op label");
+    for (const short *slot = soorten.closing; *slot >= 0; slot++)
+        mdoc_field(b, k, &k->fields[*slot], &k->fields[*slot]);
+    buf_text(b, ".El\n");
+}
+
+static void soorten_mdoc(struct buf *b)
+{
+    mdoc_types(b);
+    for (int i = 0; i < soorten.kind_count; i++)
+        mdoc_kind(b, &soorten.kinds[i]);
+    mdoc_common(b);
+}
+
+/* Kind, field, flags (`-` for none), type, closed list (words parted by `|`, `-` for none): separated by TABs. */
+static void soorten_tabs(struct buf *b)
+{
+    for (int i = 0; i < soorten.kind_count; i++) {
+        const struct schema_kind *k = &soorten.kinds[i];
+        short slots[SLOTS_MAX], closing, n = schema_order(&soorten, k, slots, &closing);
+        for (short at = 0; at < n; at++) {
+            const struct schema_field *f = &k->fields[slots[at]];
+            const char *cells[] = {k->naam.tekst, f->naam.tekst, f->flags ? marks(f) : "-",
+                                   f->type->word};
+            for (size_t c = 0; c < sizeof cells / sizeof *cells; c++) {
+                buf_text(b, cells[c]);
+                buf_byte(b, '\t');
+            }
+            for (const struct naam *w = f->list; w && w->tekst; w++) {
+                buf_text(b, w == f->list ? "" : "|");
+                buf_text(b, w->tekst);
+            }
+            buf_text(b, f->list ? "\n" : "-\n");
+        }
+    }
+}
+
+/* ---- rules ---- */
+
+static void mdoc_term(struct buf *b, const struct termijn *t)
+{
+    static const char *const one[] = {[WERKDAGEN] = " working day", [DAGEN] = " day",
+                                      [WEKEN] = " week", [JAREN] = " year"};
+    buf_number(b, t->aantal);
+    buf_text(b, one[t->eenheid]);
+    buf_text(b, t->aantal == 1 ? "" : "s");
+    buf_text(b, t->eigen ? " (own)" : "");
+}
+
+static void regels_mdoc(struct buf *b)
+{
+    buf_text(b, ".Bl -tag -width 6n\n");
+    for (int i = 0; i < regel_count; i++) {
+        const struct regel *r = &regels[i];
+        long number = r->code;
+        buf_text(b, number < 10 ? ".It Sy MC00" : number < 100 ? ".It Sy MC0" : ".It Sy MC");
+        buf_number(b, number);
+        buf_text(b, " No ");
+        buf_text(b, niveau_woord(r->niveau));
+        if (r->ook != NIVEAU_GEEN) {
+            buf_text(b, " or ");
+            buf_text(b, niveau_woord(r->ook));
+        }
+        for (size_t t = 0; t < 2 && r->termijn[t].eenheid != GEEN_TERMIJN; t++) {
+            buf_text(b, t == 0 ? "; " : " and ");
+            mdoc_term(b, &r->termijn[t]);
+        }
+        buf_byte(b, '\n');
+        mdoc_sentence(b, r->titel);
+        if (r->ook_gesloten && number >= 100)
+            buf_text(b, "In a closed case too.\n");
+        buf_text(b, ".br\nSource: ");
+        mdoc_text(b, r->bron);
+        buf_text(b, ".\n");
+    }
+    buf_text(b, ".El\n");
+}
+
+/* ---- purposes ---- */
+
+static void doelen_mdoc(struct buf *b)
+{
+    buf_text(b, ".Bl -tag -width dossier\n");
+    for (const struct export_doel *d = export_doelen; d->naam; d++) {
+        buf_text(b, ".It Cm ");
+        mdoc_start(b, d->naam);
+        buf_text(b, "\nFor ");
+        mdoc_text(b, d->voor);
+        buf_text(b, ".\n");
+        buf_text(b, d->alles ? "Everything leaves.\n" : "");
+        buf_text(b, "Formats: ");
+        for (int i = 0; i < DOEL_FORMATEN && d->formaten[i]; i++) {
+            buf_text(b, i ? ", " : "");
+            mdoc_text(b, d->formaten[i]->naam);
+        }
+        buf_text(b, ".\n");
+    }
+    buf_text(b, ".El\n");
+}
+
+/* ---- JSON Schema ---- */
+
+/* Takes `value` over. */
+static void put(json_t *object, const char *key, json_t *value)
+{
+    if (json_object_set_new(object, key, value) != 0)
+        no_memory();
+}
+
+static void push(json_t *array, json_t *value)
+{
+    if (json_array_append_new(array, value) != 0)
+        no_memory();
+}
+
+static json_t *strings(const char *description)
+{
+    return json_pack("{s:s, s:s, s:{s:s}}", "description", description, "type", "array", "items",
+                     "type", "string");
+}
+
+/* One field. Every readable case is exported, findings and all: so a word outside its closed list or a mandatory field that is
+ * not there is no reason to refuse an export, and both are told as annotations. */
+static json_t *schema_of_field(const struct schema_field *f)
+{
+    struct arena a = arena_make(no_memory);
+    struct buf b = buf_in(&a);
+    buf_text(&b, f->meaning);
+    buf_text(&b, f->unless_value ? " (mandatory with an exception)"
+                 : f->flags & MUST ? " (mandatory)"
+                                   : "");
+    json_t *s = json_pack("{s:s, s:s#}", "$ref", f->flags & MANY ? "#/$defs/values" : "#/$defs/value",
+                          "description", b.p, b.n);
+    if (f->list) {
+        json_t *words = json_array();
+        for (const struct naam *w = f->list; w->tekst; w++)
+            push(words, json_string(w->tekst));
+        put(s, "examples", words);
+    }
+    arena_free(&a);
+    return s;
+}
+
+static json_t *schema_of_kind(const struct schema_kind *k)
+{
+    json_t *properties = json_object();
+    if (k == &soorten.kinds[S_Zaak])
+        put(properties, k->naam.tekst,
+            json_pack("{s:s, s:s}", "type", "string", "description", "id of the case"));
+    short slots[SLOTS_MAX], closing, n = schema_order(&soorten, k, slots, &closing);
+    for (short i = 0; i < n; i++)
+        put(properties, k->fields[slots[i]].naam.tekst, schema_of_field(&k->fields[slots[i]]));
+    json_t *s = json_pack("{s:s, s:s, s:o, s:{s:s}}", "description", k->meaning, "type", "object",
+                          "properties", properties, "additionalProperties", "$ref",
+                          "#/$defs/value");
+    if (k == &soorten.kinds[S_Zaak])
+        put(s, "required", json_pack("[s]", k->naam.tekst));
+    return s;
+}
+
+/* An entry: what is in `velden` hangs on `soort`. An unknown kind has fields too. */
+static json_t *schema_of_entry(void)
+{
+    json_t *by_kind = json_array(), *kinds = json_array();
+    for (int i = S_Zaak + 1; i < soorten.kind_count; i++) {
+        const char *name = soorten.kinds[i].naam.tekst;
+        push(kinds, json_string(name));
+        push(by_kind, json_pack("{s:{s:{s:{s:s}}}, s:{s:{s:{s:s+}}}}", "if", "properties", "soort",
+                                "const", name, "then", "properties", "velden", "$ref", "#/$defs/",
+                                name));
+    }
+    return json_pack(
+        "{s:s, s:[s, s, s], s:{s:{s:s, s:s, s:o}, s:{s:s, s:s}, s:{s:s, s:s, s:i}, s:{s:s, s:s}, "
+        "s:{s:s, s:{s:s}}}, s:o}",
+        "type", "object", "required", "soort", "label", "velden", "properties", "soort", "type",
+        "string", "description", "kind of the entry; one that is not listed is kept too", "examples",
+        kinds, "label", "type", "string", "description", "unique among the entries of a kind that count",
+        "regel", "type", "integer", "description", "line in the case file (computed)", "minimum", 1,
+        "vervangen", "type", "boolean", "description", "a later entry has its kind and label (computed)",
+        "velden", "type", "object", "additionalProperties", "$ref", "#/$defs/value", "allOf",
+        by_kind);
+}
+
+/* Where a case or a person stands; both are computed. */
+static json_t *schema_of_stand(void)
+{
+    json_t *standen = json_array(), *uitkomsten = json_array();
+    for (int i = 0; i < STANDEN; i++)
+        push(standen, json_string(stand_woord((enum stand)i)));
+    for (int i = UITKOMST_GEEN + 1; i <= UITKOMST_MELDEN; i++)
+        push(uitkomsten, json_string(uitkomst_woord((enum uitkomst)i)));
+    return json_pack(
+        "{s:s, s:[s], s:{s:{s:o}, s:{s:s, s:o}, s:{s:s, s:s, s:{s:s, s:i, s:i}}}}", "type", "object",
+        "required", "stand", "properties", "stand", "enum", standen, "uitkomst", "description",
+        "gravest outcome of the weighings; absent without a Weging", "enum", uitkomsten, "norm",
+        "description", "reporting norms of that outcome; absent without a Weging", "type", "array",
+        "items", "type", "integer", "minimum", 1, "maximum", NORMEN_MAX);
+}
+
+static json_t *schema_of_case(void)
+{
+    json_t *person = json_pack("{s:s, s:{s:{s:s}}, s:[s]}", "$ref", "#/$defs/stand", "properties",
+                               "label", "type", "string", "required", "label");
+    json_t *voortgang =
+        json_pack("{s:s, s:s, s:{s:{s:s, s:o}}}", "$ref", "#/$defs/stand", "description",
+                  "how far the case is (computed)", "properties", "personen", "type", "array",
+                  "items", person);
+    return json_pack("{s:s, s:[s, s, s], s:{s:{s:i}, s:{s:s}, s:{s:s, s:{s:s}}, s:o}}", "type",
+                     "object", "required", "formaat", "zaak", "aantekeningen", "properties",
+                     "formaat", "const", 1, "zaak", "$ref", "#/$defs/Zaak", "aantekeningen", "type",
+                     "array", "items", "$ref", "#/$defs/entry", "voortgang", voortgang);
+}
+
+static json_t *schema_of_values(void)
+{
+    json_t *value = strings("an array where a field stands more than once");
+    put(value, "type", json_pack("[s, s]", "string", "array"));
+    return json_pack("{s:o, s:o, s:o, s:o, s:o}", "value", value, "values",
+                     strings("a field that may be repeated is always an array"), "stand",
+                     schema_of_stand(), "entry", schema_of_entry(), "case", schema_of_case());
+}
+
+/* One schema for both formats: json is an array of cases, jsonl a case a line. */
+static void json_schema(struct buf *b)
+{
+    json_t *defs = schema_of_values();
+    for (int i = 0; i < soorten.kind_count; i++)
+        put(defs, soorten.kinds[i].naam.tekst, schema_of_kind(&soorten.kinds[i]));
+    json_t *s = json_pack("{s:s, s:s, s:s, s:[{s:s, s:{s:s}}, {s:s}], s:o}", "$schema",
+                          "https://json-schema.org/draft/2020-12/schema", "title",
+                          "Case files of meldcode-tools", "description",
+                          "What mc-export --format=json writes, and a line of --format=jsonl",
+                          "anyOf", "type", "array", "items", "$ref", "#/$defs/case", "$ref",
+                          "#/$defs/case", "$defs", defs);
+    char *text = s ? json_dumps(s, JSON_INDENT(2)) : NULL;
+    if (!text)
+        no_memory();
+    buf_text(b, text);
+    buf_byte(b, '\n');
+    free(text);
+    json_decref(s);
+}
+
+/* ---- */
+
+static const struct table {
+    const char *name;
+    void (*print)(struct buf *b);
+} tables[] = {
+    {"soorten-mdoc", soorten_mdoc}, {"regels-mdoc", regels_mdoc}, {"doelen-mdoc", doelen_mdoc},
+    {"json-schema", json_schema},   {"soorten", soorten_tabs},
+};
+
+enum { TABLES = sizeof tables / sizeof *tables };
+
+static int usage(struct arena *a)
+{
+    struct buf b = buf_to(STDERR_FILENO, a, 512);
+    buf_text(&b, "usage: tables NAME\n");
+    for (size_t i = 0; i < TABLES; i++) {
+        buf_text(&b, "    ");
+        buf_text(&b, tables[i].name);
+        buf_byte(&b, '\n');
+    }
+    buf_flush(&b);
+    return STATUS_USAGE;
+}
+
+int main(int argc, char **argv)
+{
+    struct arena a = arena_make(no_memory);
+    struct buf out = buf_to(STDOUT_FILENO, &a, 64 * 1024);
+    const struct table *t = NULL;
+    for (size_t i = 0; argc == 2 && i < TABLES; i++)
+        if (strcmp(tables[i].name, argv[1]) == 0)
+            t = &tables[i];
+    int status = 0;
+    if (t)
+        t->print(&out);
+    else
+        status = usage(&a);
+    if (buf_flush(&out) != 0 || close(STDOUT_FILENO) != 0)
+        status = STATUS_WRITE;
+    arena_free(&a);
+    return status;
+}

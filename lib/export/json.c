@@ -1,0 +1,186 @@
+/* json and jsonl: cases for other programs, and for mc-new to take back (design 6, "Round trip").
+ *
+ * An object a case: its fields as they stand in the file, then what is computed from them. Keys are in the order of the file,
+ * so that reading them back gives the same case. Escaping is that of RFC 8259, section 7, and no more of it than must be. */
+#include "export/export.h"
+
+/* A string. What a case holds is UTF-8 already. */
+static void write_text(struct buf *b, struct str s)
+{
+    static const char hex[] = "0123456789abcdef";
+    size_t from = 0;
+    buf_byte(b, '"');
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        if (c >= 0x20 && c != '"' && c != '\\')
+            continue;
+        buf_add(b, s.p + from, i - from);
+        from = i + 1;
+        buf_byte(b, '\\');
+        if (c == '\n') {
+            buf_byte(b, 'n');
+        } else if (c == '\t') {
+            buf_byte(b, 't');
+        } else if (c >= 0x20) {
+            buf_byte(b, (char)c);
+        } else {
+            buf_text(b, "u00");
+            buf_byte(b, hex[c >> 4]);
+            buf_byte(b, hex[c & 15]);
+        }
+    }
+    if (from < s.n)
+        buf_add(b, s.p + from, s.n - from);
+    buf_byte(b, '"');
+}
+
+static void write_key(struct buf *b, struct str name)
+{
+    write_text(b, name);
+    buf_byte(b, ':');
+}
+
+/* All values of one field: an array where there can be, or are, several. */
+static void write_values(struct buf *b, const struct entry *e, const struct value *first)
+{
+    bool many = first->slot >= 0 && e->kind->fields[first->slot].flags & MANY;
+    if (!many && !first->next) {
+        write_text(b, first->text);
+        return;
+    }
+    for (const struct value *v = first; v; v = v->next) {
+        buf_byte(b, v == first ? '[' : ',');
+        write_text(b, v->text);
+    }
+    buf_byte(b, ']');
+}
+
+/* The fields of an entry, each at its first place in the file; `before`: how many members stand before them. */
+static void write_fields(struct buf *b, const struct entry *e, size_t before)
+{
+    for (size_t i = 0; i < e->n; i++) {
+        if (!e->values[i].first)
+            continue;
+        if (before++)
+            buf_byte(b, ',');
+        write_key(b, e->values[i].name);
+        write_values(b, e, &e->values[i]);
+    }
+}
+
+static void write_header(struct buf *b, const struct entry *e)
+{
+    buf_text(b, "\"zaak\":{");
+    write_key(b, e->name);
+    write_text(b, e->label);
+    write_fields(b, e, 1);
+    buf_byte(b, '}');
+}
+
+static void write_entry(struct buf *b, const struct aantekening *a)
+{
+    buf_text(b, "{\"soort\":");
+    write_text(b, a->e.name);
+    buf_text(b, ",\"label\":");
+    write_text(b, a->e.label);
+    buf_text(b, ",\"regel\":");
+    buf_number(b, a->e.regel);
+    buf_text(b, a->vervangen ? ",\"vervangen\":true" : ",\"vervangen\":false");
+    buf_text(b, ",\"velden\":{");
+    write_fields(b, &a->e, 0);
+    buf_text(b, "}}");
+}
+
+/* ---- how far the case is ---- */
+
+/* What somebody was weighed to; UITKOMST_GEEN: not weighed, or by a framework that is not to be had. */
+static enum uitkomst outcome(const struct persoon_voortgang *p)
+{
+    return p->weging && p->weging->kader ? p->weging->pad.uitkomst : UITKOMST_GEEN;
+}
+
+/* `normen` is a set of bits, as in struct pad. Nothing is written of an outcome that is not there. */
+static void write_stand(struct buf *b, enum stand stand, enum uitkomst uitkomst, unsigned normen)
+{
+    buf_text(b, "\"stand\":");
+    write_text(b, str_of(stand_woord(stand)));
+    if (uitkomst == UITKOMST_GEEN)
+        return;
+    buf_text(b, ",\"uitkomst\":");
+    write_text(b, str_of(uitkomst_woord(uitkomst)));
+    buf_text(b, ",\"norm\":[");
+    for (int norm = 1, written = 0; norm <= NORMEN_MAX; norm++) {
+        if (!(normen >> norm & 1u))
+            continue;
+        if (written++)
+            buf_byte(b, ',');
+        buf_number(b, norm);
+    }
+    buf_byte(b, ']');
+}
+
+static void write_voortgang(struct buf *b, const struct voortgang *v)
+{
+    enum uitkomst gravest = v->gravest < 0 ? UITKOMST_GEEN : outcome(&v->per[v->gravest]);
+    unsigned normen = 0;
+    for (int i = 0; i < v->personen.n && gravest != UITKOMST_GEEN; i++)
+        if (outcome(&v->per[i]) == gravest)
+            normen |= v->per[i].weging->pad.normen;
+    buf_text(b, "\"voortgang\":{");
+    write_stand(b, v->stand, gravest, normen);
+    buf_text(b, ",\"personen\":[");
+    for (int i = 0; i < v->personen.n && !v->personen.zaak_als_een; i++) {
+        const struct persoon_voortgang *p = &v->per[i];
+        buf_text(b, i ? ",{\"label\":" : "{\"label\":");
+        write_text(b, v->personen.at[i].label);
+        buf_byte(b, ',');
+        enum uitkomst uitkomst = outcome(p);
+        write_stand(b, p->stand, uitkomst, uitkomst == UITKOMST_GEEN ? 0 : p->weging->pad.normen);
+        buf_byte(b, '}');
+    }
+    buf_text(b, "]}");
+}
+
+/* ---- the formats ---- */
+
+static void write_case(struct buf *b, const struct zaak *z, const struct voortgang *v)
+{
+    buf_text(b, "{\"formaat\":1,");
+    write_header(b, &z->at[0].e);
+    buf_text(b, ",\"aantekeningen\":[");
+    for (int i = 1; i < z->n; i++) {
+        if (i > 1)
+            buf_byte(b, ',');
+        write_entry(b, &z->at[i]);
+    }
+    buf_text(b, "],");
+    write_voortgang(b, v);
+    buf_byte(b, '}');
+}
+
+static void json_begin(struct export *x)
+{
+    buf_byte(x->out, '[');
+}
+
+/* A case a line, so that two exports can be compared with diff. */
+static void json_zaak(struct export *x, const struct zaak *z, const struct voortgang *v)
+{
+    buf_text(x->out, x->zaken ? ",\n" : "\n");
+    write_case(x->out, z, v);
+}
+
+static void json_end(struct export *x)
+{
+    buf_text(x->out, x->zaken ? "\n]\n" : "]\n");
+}
+
+static void jsonl_zaak(struct export *x, const struct zaak *z, const struct voortgang *v)
+{
+    write_case(x->out, z, v);
+    buf_byte(x->out, '\n');
+}
+
+const struct export_formaat export_json = {
+    .naam = "json", .begin = json_begin, .zaak = json_zaak, .end = json_end};
+const struct export_formaat export_jsonl = {.naam = "jsonl", .zaak = jsonl_zaak};

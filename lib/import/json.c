@@ -1,0 +1,502 @@
+#include "import/json.h"
+
+#include "rec/writer.h"
+
+#include <errno.h>
+#include <jansson.h>
+#include <stdlib.h>
+
+enum { BLOCK = 64 * 1024, NOTHING = -1 };
+
+/* ---- bytes ---- */
+
+struct import_json import_json_make(struct rec_source source, bool lines, struct arena *a)
+{
+    return (struct import_json){.source = source,
+                                .arena = a,
+                                .lines = lines,
+                                .block = arena_new(a, char, BLOCK),
+                                .regel = 1};
+}
+
+/* Reads on behind what is there; false at the end and on an error. */
+static bool fill(struct import_json *j)
+{
+    if (j->at_end)
+        return false;
+    if (j->at == j->end)
+        j->at = j->end = 0;
+    ssize_t n = j->source.read(j->source.context, j->block + j->end, BLOCK - j->end);
+    if (n <= 0) {
+        j->at_end = true;
+        j->error = n < 0 ? errno : 0;
+        return false;
+    }
+    j->end += (size_t)n;
+    return true;
+}
+
+/* The next byte, which stays the next; NOTHING at the end. */
+static int peek(struct import_json *j)
+{
+    if (j->at == j->end && !fill(j))
+        return NOTHING;
+    return (unsigned char)j->block[j->at];
+}
+
+static void skip(struct import_json *j)
+{
+    if (j->block[j->at++] == '\n')
+        j->regel++;
+}
+
+/* A byte order mark is no JSON, but a parser may pass it over (RFC 8259, section 8.1). */
+static void skip_bom(struct import_json *j)
+{
+    static const char bom[] = "\xef\xbb\xbf";
+    while (j->end < sizeof bom - 1 && fill(j))
+        ;
+    if (j->end >= sizeof bom - 1 && memcmp(j->block, bom, sizeof bom - 1) == 0)
+        j->at = sizeof bom - 1;
+}
+
+static bool is_space(int c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static int skip_space(struct import_json *j)
+{
+    while (is_space(peek(j)))
+        skip(j);
+    return peek(j);
+}
+
+/* ---- where a value begins and ends ---- */
+
+/* jansson reads all that it is given, and knows no limit of its own: it is given one value, byte by byte. False: this byte is not
+ * part of the value any more. */
+static bool take_byte(struct import_json *j, char c)
+{
+    bool outside = j->value.depth == 0 && !j->value.in_string;
+    if (j->lines ? c == '\n' : outside && (is_space(c) || c == ',' || c == ']' || c == '}'))
+        return false;
+    if (j->value.in_string) {
+        bool quoted = j->value.escaped;
+        j->value.escaped = !quoted && c == '\\';
+        j->value.in_string = quoted || c != '"';
+    } else if (c == '"') {
+        j->value.in_string = true;
+    } else if (c == '{' || c == '[') {
+        j->value.too_deep = ++j->value.depth > IMPORT_JSON_DEPTH;
+    } else if ((c == '}' || c == ']') && j->value.depth > 0) {
+        j->value.depth--;
+    }
+    /* A line ends at its end, whatever stands in it. */
+    j->value.ended = !j->lines && j->value.depth == 0 && (c == '"' || c == '}' || c == ']') &&
+                     !j->value.in_string;
+    return true;
+}
+
+/* Copies at most `n` bytes of the value; fewer at its end. */
+static size_t value_bytes(struct import_json *j, char *p, size_t n)
+{
+    size_t used = 0;
+    while (used < n && !j->value.ended && !j->value.too_deep) {
+        int c = peek(j);
+        if (c == NOTHING || !take_byte(j, (char)c)) {
+            j->value.ended = true;
+            break;
+        }
+        p[used++] = (char)c;
+        skip(j);
+    }
+    return used;
+}
+
+static size_t feed(void *p, size_t n, void *reader)
+{
+    struct import_json *j = reader;
+    if (j->value.n > IMPORT_JSON_MAX)
+        return 0;
+    size_t used = value_bytes(j, p, n);
+    j->value.n += used;
+    j->value.too_long = j->value.n > IMPORT_JSON_MAX;
+    return used;
+}
+
+/* Goes behind what is left of a value that is not wanted. */
+static void skip_value(struct import_json *j)
+{
+    char rest[1024];
+    while (value_bytes(j, rest, sizeof rest) > 0)
+        ;
+    for (int c; j->lines && (c = peek(j)) != NOTHING && c != '\n';)
+        skip(j);
+}
+
+enum where { AT_VALUE, AT_END, AT_ERROR };
+
+static enum where go_to_line(struct import_json *j)
+{
+    return skip_space(j) == NOTHING ? AT_END : AT_VALUE;
+}
+
+static enum where go_to_value(struct import_json *j)
+{
+    for (;;) {
+        int c = skip_space(j);
+        if (c == NOTHING)
+            return j->array == ARRAY_NONE ? AT_END : AT_ERROR;
+        if (j->array == ARRAY_NONE && c == '[') {
+            j->array = ARRAY_BEGUN;
+        } else if ((j->array == ARRAY_BEGUN || j->array == ARRAY_VALUE) && c == ']') {
+            j->array = ARRAY_NONE;
+        } else if (j->array == ARRAY_VALUE) {
+            if (c != ',')
+                return AT_ERROR;
+            j->array = ARRAY_COMMA;
+        } else {
+            return AT_VALUE;
+        }
+        skip(j);
+    }
+}
+
+/* ---- refusing ---- */
+
+/* The case that is being taken. */
+struct taking {
+    struct import_json *j;
+    struct arena *a;
+    struct import_zaak *z;
+    struct buf out;
+    unsigned aantekening; /* from 1; 0: the case itself */
+    struct {
+        struct rec_field *at;
+        size_t n, cap;
+    } fields;             /* of the present record */
+    struct diags passed_over;
+};
+
+static void refuse_as(struct taking *t, struct diag d, const char *tekst)
+{
+    for (size_t i = 0; i < t->z->refusals.n; i++) {
+        const struct import_refusal *before = &t->z->refusals.at[i];
+        if (before->diag.code == d.code && before->diag.form == d.form && before->tekst == tekst)
+            return;
+    }
+    d.regel = t->z->rij;
+    d.niveau = NIVEAU_FOUT;
+    *arena_push(t->a, &t->z->refusals) =
+        (struct import_refusal){.diag = d, .tekst = tekst, .aantekening = t->aantekening};
+}
+
+static void refuse(struct taking *t, enum code code, const char *tekst)
+{
+    refuse_as(t, diag_make(code, 0), tekst);
+}
+
+/* A value of a field of the present record, which is named only when it is in the table. */
+static void refuse_value(struct taking *t, struct str name, enum code code, const char *tekst)
+{
+    struct diag d = diag_make(code, 0);
+    const struct schema_kind *k = schema_kind(&soorten, t->fields.at[0].name);
+    short slot = k ? schema_slot(&soorten, k, name) : FIELD_UNKNOWN;
+    if (slot >= 0)
+        d.veld = k->fields[slot].naam;
+    refuse_as(t, d, tekst);
+}
+
+static void refuse_formaat(struct taking *t)
+{
+    struct diag d = diag_make(MC006, 0);
+    d.soort = soorten.kinds[S_Zaak].naam;
+    d.veld = soorten.kinds[S_Zaak].fields[Zaak_Formaat].naam;
+    refuse_as(t, d, NULL);
+}
+
+static void refuse_form(struct taking *t, enum code code, int form)
+{
+    struct diag d = diag_make(code, 0);
+    d.form = form;
+    refuse_as(t, d, NULL);
+}
+
+/* ---- one record ---- */
+
+/* How long a value is for a reader: each line that ends in a backslash is written with a space behind it. */
+static size_t length_written(struct str value)
+{
+    size_t n = value.n;
+    for (struct str rest, line; value.n; value = rest) {
+        line = str_cut(value, '\n', &rest);
+        n += str_ends(line, STR("\\"));
+    }
+    return n;
+}
+
+static void add_text(struct taking *t, struct str name, const json_t *text)
+{
+    struct str value = {json_string_value(text), json_string_length(text)};
+    value = rec_newlines(t->a, value);
+    *arena_push(t->a, &t->fields) = (struct rec_field){.name = name, .value = value};
+    if (rec_forbidden(value) < value.n)
+        refuse_value(t, name, MC002,
+                     N_("a control or direction character, other than TAB and a line break"));
+    else if (length_written(value) > REC_VALUE_MAX)
+        refuse_value(t, name, MC017, N_("a value longer than 256 KiB"));
+}
+
+static void add_values(struct taking *t, struct str name, const json_t *value)
+{
+    if (json_is_string(value)) {
+        add_text(t, name, value);
+        return;
+    }
+    bool texts = json_is_array(value);
+    for (size_t i = 0; texts && i < json_array_size(value); i++) {
+        const json_t *text = json_array_get(value, i);
+        texts = json_is_string(text);
+        if (texts)
+            add_text(t, name, text);
+    }
+    if (!texts)
+        refuse_value(t, name, MC001, N_("a value that is neither text nor an array of texts"));
+}
+
+static bool is_name(struct taking *t, struct str name)
+{
+    if (rec_name_valid(name))
+        return true;
+    refuse(t, MC001,
+           N_("a name of a kind or field that is not a letter, then letters, digits and `_` alone"));
+    return false;
+}
+
+/* The members of `zaak`, or of `velden`, as the fields of a record whose first is there. */
+static void add_fields(struct taking *t, json_t *members)
+{
+    const char *key;
+    json_t *value;
+    json_object_foreach(members, key, value)
+    {
+        struct str name = str_of(key);
+        bool zaak = str_is(name, "Zaak");
+        if (zaak && t->aantekening)
+            refuse(t, MC001, N_("an entry cannot have a field `Zaak`: it would begin a case"));
+        else if (!zaak && is_name(t, name))
+            add_values(t, name, value);
+    }
+}
+
+/* Writes the record that was gathered. */
+static struct entry write_record(struct taking *t)
+{
+    struct rec_record r = {.fields = t->fields.at, .n = t->fields.n};
+    struct entry e = schema_bind(&soorten, &r, t->a, ENTRY_NONE, &t->passed_over);
+    rec_write_entry(&t->out, &soorten, &e);
+    t->fields.n = t->passed_over.n = 0;
+    if (t->out.n > REC_UNIT_MAX)
+        refuse_form(t, MC017, MC017_ZAAK);
+    return e;
+}
+
+/* ---- one case ---- */
+
+static bool is_known(const struct naam *known, const char *key)
+{
+    while (known->tekst && strcmp(known->tekst, key) != 0)
+        known++;
+    return known->tekst != NULL;
+}
+
+static void hint(struct taking *t, const struct naam *known, struct str key)
+{
+    struct import_json *j = t->j;
+    for (size_t i = 0; i < j->keys.n; i++)
+        if (str_eq(j->keys.at[i], key))
+            return;
+    if (j->keys.n == IMPORT_HINTS)
+        return;
+    struct nearest near = nearest_make(key);
+    for (; known->tekst; known++)
+        nearest_try(&near, *known);
+    *arena_push(j->arena, &j->keys) = arena_copy(j->arena, key);
+    *arena_push(t->a, &t->z->hints) = (struct import_hint){t->aantekening, nearest_found(&near)};
+}
+
+/* Tells of the keys that are not in `known`, which ends with a name without text. */
+static void look_at_keys(struct taking *t, json_t *object, const struct naam *known)
+{
+    const char *key;
+    json_t *value;
+    json_object_foreach(object, key, value)
+    {
+        if (!is_known(known, key))
+            hint(t, known, str_of(key));
+    }
+}
+
+static void take_header(struct taking *t, json_t *zaak)
+{
+    const json_t *id = json_object_get(zaak, "Zaak");
+    if (!id) {
+        refuse(t, MC003, N_("no id: `zaak` lacks its `Zaak`"));
+        return;
+    }
+    if (!json_is_string(id)) {
+        refuse(t, MC001, N_("the id, `Zaak` in `zaak`, is no text"));
+        return;
+    }
+    t->z->id = arena_copy(t->a, (struct str){json_string_value(id), json_string_length(id)});
+    if (!zaak_id_valid(t->z->id))
+        refuse_form(t, MC012, MC012_ID);
+    *arena_push(t->a, &t->fields) = (struct rec_field){.name = STR("Zaak"), .value = t->z->id};
+    add_fields(t, zaak);
+    struct entry e = write_record(t);
+    const struct value *formaat = e.slot[Zaak_Formaat];
+    if (formaat && formaat->state == VALUE_BAD)
+        refuse_formaat(t);
+    t->z->geopend = entry_day(&e, Zaak_Geopend);
+}
+
+static void take_entry(struct taking *t, json_t *entry)
+{
+    static const struct naam known[] = {{"soort"},     {"label"},  {"regel"},
+                                        {"vervangen"}, {"velden"}, {NULL}};
+    const json_t *soort = json_object_get(entry, "soort");
+    const json_t *label = json_object_get(entry, "label");
+    json_t *velden = json_object_get(entry, "velden");
+    if (!json_is_string(soort)) {
+        refuse(t, MC001, json_is_object(entry) ? N_("`soort` is missing, or no text")
+                                               : N_("an entry is no object"));
+        return;
+    }
+    look_at_keys(t, entry, known);
+    struct str name = {json_string_value(soort), json_string_length(soort)};
+    if (str_is(name, "Zaak"))
+        refuse(t, MC001, N_("an entry cannot be of the kind `Zaak`: it would begin a case"));
+    if (!is_name(t, name))
+        return;
+    if (json_is_string(label))
+        add_text(t, name, label);
+    else
+        *arena_push(t->a, &t->fields) = (struct rec_field){.name = name};
+    if (label && !json_is_string(label))
+        refuse(t, MC001, N_("`label` is no text"));
+    if (json_is_object(velden))
+        add_fields(t, velden);
+    else if (velden)
+        refuse(t, MC001, N_("`velden` is no object"));
+    write_record(t);
+}
+
+static void take_case(struct taking *t, json_t *root)
+{
+    static const struct naam known[] = {
+        {"formaat"}, {"zaak"}, {"aantekeningen"}, {"voortgang"}, {NULL}};
+    json_t *zaak = json_object_get(root, "zaak");
+    json_t *entries = json_object_get(root, "aantekeningen");
+    const json_t *formaat = json_object_get(root, "formaat");
+    if (!json_is_object(zaak)) {
+        refuse(t, MC001, N_("no case: that is an object with an object `zaak`, as mc-export -f json writes it"));
+        return;
+    }
+    look_at_keys(t, root, known);
+    if (formaat && !(json_is_integer(formaat) && json_integer_value(formaat) == 1))
+        refuse_formaat(t);
+    take_header(t, zaak);
+    if (entries && !json_is_array(entries))
+        refuse(t, MC001, N_("`aantekeningen` is no array"));
+    for (size_t i = 0; i < json_array_size(entries) && t->out.n <= REC_UNIT_MAX; i++) {
+        t->aantekening = (unsigned)i + 1;
+        take_entry(t, json_array_get(entries, i));
+    }
+}
+
+/* ---- reading ---- */
+
+/* Of jansson's error only its code is used: its text quotes the input. */
+static void refuse_no_json(struct taking *t, const json_error_t *error)
+{
+    switch (json_error_code(error)) {
+    case json_error_duplicate_key:
+        refuse(t, MC001, N_("no JSON: a key stands twice in one object"));
+        break;
+    case json_error_invalid_utf8:
+        refuse(t, MC002, N_("no JSON: bytes that are not UTF-8"));
+        break;
+    case json_error_null_character:
+    case json_error_null_byte_in_key:
+        refuse(t, MC002, N_("no JSON for text: a NUL character"));
+        break;
+    case json_error_numeric_overflow:
+        refuse(t, MC001, N_("no JSON that is read: a number is too large"));
+        break;
+    case json_error_premature_end_of_input:
+        /* Of a sign that begins no value jansson is given nothing. */
+        refuse(t, MC001, t->j->value.n ? N_("no JSON: it breaks off") : N_("no JSON"));
+        break;
+    default:
+        refuse(t, MC001, N_("no JSON"));
+        break;
+    }
+}
+
+static enum import_result no_json(struct taking *t, unsigned regel)
+{
+    t->z->refusals.at[0].diag.number = t->j->lines ? 0 : (long)regel;
+    t->j->stopped = !t->j->lines;
+    return IMPORT_NO_JSON;
+}
+
+/* Takes the value that begins here. */
+static enum import_result read_value(struct taking *t)
+{
+    struct import_json *j = t->j;
+    json_error_t error = {0};
+    unsigned regel = j->regel;
+    memset(&j->value, 0, sizeof j->value);
+    json_t *root =
+        json_load_callback(feed, j, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
+    if (!root && json_error_code(&error) == json_error_out_of_memory)
+        t->a->oom();
+    if (j->value.too_deep)
+        refuse(t, MC001, N_("no JSON that is read: objects and arrays more than 64 deep"));
+    else if (j->value.too_long)
+        refuse_form(t, MC017, MC017_ZAAK);
+    else if (root)
+        take_case(t, root);
+    else
+        refuse_no_json(t, &error);
+    bool json = root || j->value.too_long;
+    json_decref(root);
+    if (j->lines || j->value.too_long)
+        skip_value(j);
+    if (!json || j->value.too_deep)
+        return no_json(t, regel + (unsigned)(error.line > 0 ? error.line - 1 : 0));
+    if (j->array != ARRAY_NONE)
+        j->array = ARRAY_VALUE;
+    return t->z->refusals.n ? IMPORT_REFUSED : IMPORT_TAKEN;
+}
+
+enum import_result import_json_next(struct import_json *j, struct arena *a, struct import_zaak *z)
+{
+    *z = (struct import_zaak){.geopend = DAY_NONE};
+    struct taking t = {
+        .j = j, .a = a, .z = z, .out = buf_in(a), .passed_over = {.arena = a}};
+    if (j->regel == 1 && j->end == 0)
+        skip_bom(j);
+    enum where where = j->stopped ? AT_END : j->lines ? go_to_line(j) : go_to_value(j);
+    enum import_result result = IMPORT_END;
+    z->rij = j->rij = j->lines ? j->regel : j->rij + 1;
+    if (where == AT_VALUE) {
+        result = read_value(&t);
+        z->bytes = buf_all(&t.out);
+    } else if (where == AT_ERROR) {
+        refuse(&t, MC001, peek(j) == NOTHING ? N_("no JSON: it breaks off") : N_("no JSON"));
+        result = no_json(&t, j->regel);
+    }
+    return j->error ? IMPORT_FAILED : result;
+}
