@@ -6,8 +6,9 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-static const char usage[] = N_("usage: mc-export [OPTION...] [FILE|FOLDER|-]...\n"
-                               "Writes cases to standard output, for a purpose (doel) and in a format.\n");
+static const char usage[] =
+    N_("usage: mc-export [OPTION...] [FILE|FOLDER|-]...\n"
+       "Writes cases to standard output, for a purpose (doel) and in a format.\n");
 
 static const struct run_option options[] = {
     {'d', "doel", "DOEL", N_("the purpose: dossier (default), all of the case")},
@@ -131,8 +132,7 @@ static void use(struct run *r, struct run_case *c, void *context)
         say_why_not(r, c);
         return;
     }
-    struct voortgang v =
-        voortgang_of(&c->zaak, r->kaders, &r->calendar, run_day(r), &r->scratch);
+    struct voortgang v = voortgang_of(&c->zaak, r->kaders, &r->calendar, run_day(r), &r->scratch);
     export_zaak(&e->x, &c->zaak, &v);
 }
 

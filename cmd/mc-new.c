@@ -38,7 +38,7 @@ static const struct run_option options[] = {
 
 enum { OPTIONS = sizeof options / sizeof *options };
 
-struct new {
+struct making {
     struct run *r;
     const char *dir;  /* without a slash at its end; NULL: standard output */
     const char *from; /* NULL: a case is started */
@@ -60,22 +60,22 @@ struct new {
 /* ---- files ---- */
 
 /* Collects the folders in which a file of the case may stand already. */
-static void look_below(struct new *n)
+static void look_below(struct making *m)
 {
-    struct arena *a = &n->r->arena;
-    *arena_push(a, &n->folders) = ".";
-    DIR *dir = opendir(n->dir);
+    struct arena *a = &m->r->arena;
+    *arena_push(a, &m->folders) = ".";
+    DIR *dir = opendir(m->dir);
     for (const struct dirent *d; dir && (d = readdir(dir));)
         if (d->d_name[0] != '.' && d->d_type != DT_REG)
-            *arena_push(a, &n->folders) = arena_cstr(a, str_of(d->d_name));
+            *arena_push(a, &m->folders) = arena_cstr(a, str_of(d->d_name));
     if (dir)
         closedir(dir);
 }
 
-static const char *path_of(const struct new *n, const char *folder, struct str id)
+static const char *path_of(const struct making *m, const char *folder, struct str id)
 {
-    struct buf b = buf_in(&n->r->scratch);
-    buf_text(&b, n->dir);
+    struct buf b = buf_in(&m->r->scratch);
+    buf_text(&b, m->dir);
     buf_byte(&b, '/');
     if (strcmp(folder, ".") != 0) {
         buf_text(&b, folder);
@@ -88,10 +88,10 @@ static const char *path_of(const struct new *n, const char *folder, struct str i
 }
 
 /* The file of a case with that id, in whatever year; NULL: there is none. */
-static const char *existing(const struct new *n, struct str id)
+static const char *existing(const struct making *m, struct str id)
 {
-    for (size_t i = 0; i < n->folders.n; i++) {
-        const char *path = path_of(n, n->folders.at[i], id);
+    for (size_t i = 0; i < m->folders.n; i++) {
+        const char *path = path_of(m, m->folders.at[i], id);
         struct stat st;
         if (lstat(path, &st) == 0)
             return path;
@@ -99,23 +99,24 @@ static const char *existing(const struct new *n, struct str id)
     return NULL;
 }
 
-/* FOLDER/YEAR/ID.zaak; a case without a valid day of Geopend goes to year 0000, the same at every import. */
-static const char *new_path(const struct new *n, struct str id, day_no geopend)
+/* FOLDER/YEAR/ID.zaak; a case without a valid day of Geopend goes to year 0000, the same at every
+ * import. */
+static const char *new_path(const struct making *m, struct str id, day_no geopend)
 {
     char year[16];
     snprintf(year, sizeof year, "%04d", geopend == DAY_NONE ? 0 : date_of(geopend).year);
-    return path_of(n, year, id);
+    return path_of(m, year, id);
 }
 
 /* Puts a new case where it belongs, and says so; what went wrong is said, but for STORE_EXISTS. */
-static enum store_result put(struct new *n, struct str id, day_no geopend, struct str bytes)
+static enum store_result put(struct making *m, struct str id, day_no geopend, struct str bytes)
 {
-    struct run *r = n->r;
-    if (!n->dir) {
+    struct run *r = m->r;
+    if (!m->dir) {
         buf_str(&r->out, bytes);
         return STORE_DONE;
     }
-    const char *path = new_path(n, id, geopend);
+    const char *path = new_path(m, id, geopend);
     int error;
     enum store_result result = store_create(&r->scratch, path, bytes, &error);
     if (result == STORE_DONE || result == STORE_UNSURE) {
@@ -135,15 +136,15 @@ static enum store_result put(struct new *n, struct str id, day_no geopend, struc
 /* ---- to start a case ---- */
 
 /* The framework that is meant by a name or a path; NULL after a message. */
-static const struct kader *find_kader(struct new *n, const char *word)
+static const struct kader *find_kader(struct making *m, const char *word)
 {
-    struct run *r = n->r;
+    struct run *r = m->r;
     struct str name = str_of(word);
     const char *slash = strrchr(word, '/');
     bool file = slash || str_ends(name, STR(".kader"));
     if (file) {
-        r->kader_files = &word;
-        r->kader_file_count = 1;
+        r->kader_files = arena_new(&r->arena, const char *, 1);
+        r->kader_files[r->kader_file_count++] = word;
         name = str_from(name, slash ? (size_t)(slash + 1 - word) : 0);
         name.n -= str_ends(name, STR(".kader")) ? sizeof ".kader" - 1 : name.n;
     }
@@ -165,89 +166,89 @@ static const struct kader *find_kader(struct new *n, const char *word)
     return NULL;
 }
 
-static void report_at_option(struct new *n, const struct diag *d)
+static void report_at_option(struct making *m, const struct diag *d)
 {
-    struct buf place = buf_in(&n->r->scratch);
+    struct buf place = buf_in(&m->r->scratch);
     buf_text(&place, "-F:");
     buf_number(&place, d->regel & ~(unsigned)PLACE_OPTION);
     buf_byte(&place, '\0');
-    report_at(&n->r->err, place.p, d, NULL);
-    buf_flush(&n->r->err);
-    run_status(n->r, EXIT_FINDINGS);
+    report_at(&m->r->err, place.p, d, NULL);
+    buf_flush(&m->r->err);
+    run_status(m->r, EXIT_FINDINGS);
 }
 
 /* What the table does not look at: whether it can stand in a file at all. */
-static void look_at_field(struct new *n, struct str name, struct str value, unsigned place)
+static void look_at_field(struct making *m, struct str name, struct str value, unsigned place)
 {
     struct diag d = diag_make(rec_name_valid(name) ? MC002 : MC001, place);
     if (d.code == MC001 || rec_forbidden(value) < value.n)
-        diag_add(&n->diags, d);
+        diag_add(&m->diags, d);
 }
 
-static void gather_fields(struct new *n)
+static void gather_fields(struct making *m)
 {
-    for (size_t i = 0; i < n->fields.n; i++) {
-        struct str value, name = str_cut(str_of(n->fields.at[i]), '=', &value);
+    for (size_t i = 0; i < m->fields.n; i++) {
+        struct str value, name = str_cut(str_of(m->fields.at[i]), '=', &value);
         unsigned place = PLACE_OPTION | (unsigned)(i + 1);
-        value = rec_newlines(&n->r->arena, value);
-        look_at_field(n, name, value, place);
-        import_entry_add(&n->entry, name, value, place);
+        value = rec_newlines(&m->r->arena, value);
+        look_at_field(m, name, value, place);
+        import_entry_add(&m->entry, name, value, place);
     }
 }
 
 /* The value that a field was given; empty: none. */
-static struct str field_given(const struct new *n, const char *name)
+static struct str field_given(const struct making *m, const char *name)
 {
-    for (size_t i = 0; i < n->entry.fields.n; i++)
-        if (str_is(n->entry.fields.at[i].name, name))
-            return n->entry.fields.at[i].value;
+    for (size_t i = 0; i < m->entry.fields.n; i++)
+        if (str_is(m->entry.fields.at[i].name, name))
+            return m->entry.fields.at[i].value;
     return (struct str){0};
 }
 
-static void set_kader(struct new *n)
+static void set_kader(struct making *m)
 {
-    const char *word = n->kader;
-    if (!word && import_entry_has(&n->entry, STR("Kader")))
-        word = arena_cstr(&n->r->arena, field_given(n, "Kader"));
+    const char *word = m->kader;
+    if (!word && import_entry_has(&m->entry, STR("Kader")))
+        word = arena_cstr(&m->r->arena, field_given(m, "Kader"));
     if (!word)
         word = run_env("MC_KADER");
     if (!word) {
-        run_say(n->r, EXIT_USAGE, _("no framework: give -k KADER, or set MC_KADER"));
+        run_say(m->r, EXIT_USAGE, _("no framework: give -k KADER, or set MC_KADER"));
         return;
     }
-    const struct kader *k = find_kader(n, word);
+    const struct kader *k = find_kader(m, word);
     if (k)
-        import_entry_set(&n->entry, "Kader", k->naam);
+        import_entry_set(&m->entry, "Kader", k->naam);
 }
 
-static void set_default(struct new *n, const char *name, struct str value)
+static void set_default(struct making *m, const char *name, struct str value)
 {
-    if (!import_entry_has(&n->entry, str_of(name)))
-        import_entry_set(&n->entry, name, value);
+    if (!import_entry_has(&m->entry, str_of(name)))
+        import_entry_set(&m->entry, name, value);
 }
 
 /* What is needed and was not given. */
-static void fill_in(struct new *n)
+static void fill_in(struct making *m)
 {
-    struct run *r = n->r;
+    struct run *r = m->r;
     const char *door = run_env("MC_DOOR");
     struct str who = rec_newlines(&r->arena, str_of(door));
     if (rec_forbidden(who) < who.n)
         run_say(r, EXIT_USAGE,
                 _("MC_DOOR holds bytes that are not UTF-8, or a control or direction character"));
-    if (!door && !import_entry_has(&n->entry, STR("Beroepskracht")))
-        run_say(r, EXIT_USAGE,
-                _("no professional: give -F Beroepskracht=NAME, or set MC_DOOR"));
+    if (!door && !import_entry_has(&m->entry, STR("Beroepskracht")))
+        run_say(r, EXIT_USAGE, _("no professional: give -F Beroepskracht=NAME, or set MC_DOOR"));
     struct buf today = buf_in(&r->arena);
     date_write(&today, r->clock_day);
-    set_default(n, "Formaat", STR("1"));
-    set_default(n, "Geopend", buf_all(&today));
-    set_default(n, "Beroepskracht", who);
-    set_default(n, "Vastgelegd", run_vastgelegd(r));
-    set_default(n, "Door", door ? who : run_door(r));
+    set_default(m, "Formaat", STR("1"));
+    set_default(m, "Geopend", buf_all(&today));
+    set_default(m, "Beroepskracht", who);
+    set_default(m, "Vastgelegd", run_vastgelegd(r));
+    set_default(m, "Door", door ? who : run_door(r));
 }
 
-/* `JJJJ-MM-DD-xxxxxx`: the day, and six characters that say nothing of anybody and need no counter (design 2). */
+/* `JJJJ-MM-DD-xxxxxx`: the day, and six characters that say nothing of anybody and need no counter
+ * (design 2). */
 static struct str make_id(struct run *r, day_no day)
 {
     static const char alphabet[] = "23456789abcdefghjkmnpqrstvwxyz";
@@ -271,16 +272,17 @@ static struct str make_id(struct run *r, day_no day)
     return buf_all(&b);
 }
 
-static void set_id(struct new *n, day_no geopend)
+static void set_id(struct making *m, day_no geopend)
 {
-    struct run *r = n->r;
-    if (n->id)
-        n->entry.label = str_of(n->id);
-    else if (!n->entry.label_given)
-        n->entry.label = make_id(r, geopend);
-    if (r->status == EXIT_FINE && !zaak_id_valid(n->entry.label))
-        run_say(r, EXIT_USAGE, _("an id takes 1 to 64 letters, digits, `.`, `_` or `-`, and does not "
-                                 "start with `.` or `-`"));
+    struct run *r = m->r;
+    if (m->id)
+        m->entry.label = str_of(m->id);
+    else if (!m->entry.label_given)
+        m->entry.label = make_id(r, geopend);
+    if (r->status == EXIT_FINE && !zaak_id_valid(m->entry.label))
+        run_say(r, EXIT_USAGE,
+                _("an id takes 1 to 64 letters, digits, `.`, `_` or `-`, and does not "
+                  "start with `.` or `-`"));
 }
 
 static int by_place(const void *x, const void *y)
@@ -291,48 +293,50 @@ static int by_place(const void *x, const void *y)
 }
 
 /* Binds what was given; false when it is refused, a line for each thing that is wrong. */
-static bool bind_entry(struct new *n, struct entry *bound)
+static bool bind_entry(struct making *m, struct entry *bound)
 {
-    *bound = import_entry_bind(&n->entry, &n->diags);
-    if (n->diags.n)
-        qsort(n->diags.at, n->diags.n, sizeof *n->diags.at, by_place);
-    for (size_t i = 0; i < n->diags.n; i++)
-        report_at_option(n, &n->diags.at[i]);
-    return n->diags.n == 0;
+    *bound = import_entry_bind(&m->entry, &m->diags);
+    if (m->diags.n)
+        qsort(m->diags.at, m->diags.n, sizeof *m->diags.at, by_place);
+    for (size_t i = 0; i < m->diags.n; i++)
+        report_at_option(m, &m->diags.at[i]);
+    m->refused += m->diags.n > 0;
+    return m->diags.n == 0;
 }
 
-static void start(struct new *n)
+static void start(struct making *m)
 {
-    struct run *r = n->r;
-    n->entry = import_entry_make(&soorten.kinds[S_Zaak], &r->arena);
-    gather_fields(n);
-    set_kader(n);
-    fill_in(n);
+    struct run *r = m->r;
+    m->entry = import_entry_make(&soorten.kinds[S_Zaak], &r->arena);
+    gather_fields(m);
+    set_kader(m);
+    fill_in(m);
     run_seal(r);
     struct entry bound;
-    if (r->status != EXIT_FINE || !bind_entry(n, &bound))
+    r->zaken++;
+    if (r->status != EXIT_FINE || !bind_entry(m, &bound))
         return;
     day_no geopend = entry_day(&bound, Zaak_Geopend);
-    set_id(n, geopend);
+    set_id(m, geopend);
     if (r->status != EXIT_FINE)
         return;
-    bound.label = n->entry.label;
+    bound.label = m->entry.label;
     struct buf bytes = buf_in(&r->arena);
     rec_write_entry(&bytes, &soorten, &bound);
-    const char *there = existing(n, bound.label);
-    if (!there && put(n, bound.label, geopend, buf_all(&bytes)) == STORE_EXISTS)
-        there = new_path(n, bound.label, geopend);
+    const char *there = existing(m, bound.label);
+    if (!there && put(m, bound.label, geopend, buf_all(&bytes)) == STORE_EXISTS)
+        there = new_path(m, bound.label, geopend);
     if (there)
         run_say_file(r, EXIT_OUTPUT, there, _("exists already; nothing was written"));
-    r->zaken++;
 }
 
 /* ---- to take over cases ---- */
 
-/* In one line: what is wrong, where in the case, and of what is no JSON at which line of the input. */
-static void report_refusal(struct new *n, const char *bestand, const struct import_refusal *w)
+/* In one line: what is wrong, where in the case, and of what is no JSON at which line of its input.
+ */
+static void report_refusal(struct making *m, const char *bestand, const struct import_refusal *w)
 {
-    struct run *r = n->r;
+    struct run *r = m->r;
     if (!w->tekst) {
         report_diag(&r->err, bestand, &w->diag, NULL);
         return;
@@ -362,39 +366,39 @@ static void report_refusal(struct new *n, const char *bestand, const struct impo
     buf_text(&r->err, code);
 }
 
-static void refuse(struct new *n, const char *bestand, int status, const struct import_zaak *z)
+static void refuse(struct making *m, const char *bestand, int status, const struct import_zaak *z)
 {
     for (size_t i = 0; i < z->refusals.n; i++)
-        report_refusal(n, bestand, &z->refusals.at[i]);
-    buf_flush(&n->r->err);
-    run_status(n->r, status);
-    n->refused++;
+        report_refusal(m, bestand, &z->refusals.at[i]);
+    buf_flush(&m->r->err);
+    run_status(m->r, status);
+    m->refused++;
 }
 
-static void refuse_existing(struct new *n, const char *bestand, unsigned rij, const char *there)
+static void refuse_existing(struct making *m, const char *bestand, unsigned rij, const char *there)
 {
     struct import_refusal why = {.diag = diag_make(MC013, rij)};
     why.diag.bestand = str_of(there);
     why.diag.bestand_regel = 1;
     struct import_zaak z = {.refusals = {&why, 1, 1}};
-    refuse(n, bestand, EXIT_FINDINGS, &z);
+    refuse(m, bestand, EXIT_FINDINGS, &z);
 }
 
-static void refuse_empty(struct new *n, const char *bestand)
+static void refuse_empty(struct making *m, const char *bestand)
 {
     struct import_refusal why = {diag_make(MC003, 1), N_("there is no case in this file"), 0};
-    report_refusal(n, bestand, &why);
-    buf_flush(&n->r->err);
-    run_status(n->r, EXIT_INPUT);
+    report_refusal(m, bestand, &why);
+    buf_flush(&m->r->err);
+    run_status(m->r, EXIT_INPUT);
 }
 
 /* A mistyped key is something that would be missed. */
-static void say_hints(struct new *n, const char *bestand, const struct import_zaak *z)
+static void say_hints(struct making *m, const char *bestand, const struct import_zaak *z)
 {
     for (size_t i = 0; i < z->hints.n; i++) {
         const struct import_hint *h = &z->hints.at[i];
-        struct buf text = buf_in(&n->r->scratch);
-        buf_text(&text, n->lines ? _("line ") : _("case "));
+        struct buf text = buf_in(&m->r->scratch);
+        buf_text(&text, m->lines ? _("line ") : _("case "));
         buf_number(&text, z->rij);
         if (h->aantekening) {
             buf_text(&text, _(", entry "));
@@ -407,31 +411,31 @@ static void say_hints(struct new *n, const char *bestand, const struct import_za
             buf_text(&text, "?)");
         }
         buf_byte(&text, '\0');
-        run_say_file(n->r, EXIT_FINE, bestand, "%s", text.p);
+        run_say_file(m->r, EXIT_FINE, bestand, "%s", text.p);
     }
 }
 
-static void take_over(struct new *n, const char *bestand, const struct import_zaak *z,
+static void take_over(struct making *m, const char *bestand, const struct import_zaak *z,
                       enum import_result result)
 {
-    n->r->zaken++;
-    say_hints(n, bestand, z);
+    m->r->zaken++;
+    say_hints(m, bestand, z);
     if (result != IMPORT_TAKEN) {
-        refuse(n, bestand, result == IMPORT_REFUSED ? EXIT_FINDINGS : EXIT_INPUT, z);
+        refuse(m, bestand, result == IMPORT_REFUSED ? EXIT_FINDINGS : EXIT_INPUT, z);
         return;
     }
-    const char *there = existing(n, z->id);
-    if (!there && put(n, z->id, z->geopend, z->bytes) == STORE_EXISTS)
-        there = new_path(n, z->id, z->geopend);
+    const char *there = existing(m, z->id);
+    if (!there && put(m, z->id, z->geopend, z->bytes) == STORE_EXISTS)
+        there = new_path(m, z->id, z->geopend);
     if (there)
-        refuse_existing(n, bestand, z->rij, there);
+        refuse_existing(m, bestand, z->rij, there);
 }
 
-static void import_input(struct new *n, const struct walk_file *f, int fd)
+static void import_input(struct making *m, const struct walk_file *f, int fd)
 {
-    struct run *r = n->r;
+    struct run *r = m->r;
     struct arena arena = arena_make(run_oom);
-    struct import_json j = import_json_make(rec_from_fd(&fd), n->lines, &arena);
+    struct import_json j = import_json_make(rec_from_fd(&fd), m->lines, &arena);
     struct import_zaak z;
     enum import_result result;
     bool any = false;
@@ -439,19 +443,19 @@ static void import_input(struct new *n, const struct walk_file *f, int fd)
     while ((result = import_json_next(&j, &r->scratch, &z)) != IMPORT_END &&
            result != IMPORT_FAILED) {
         any = true;
-        take_over(n, f->path, &z, result);
+        take_over(m, f->path, &z, result);
         arena_reset(&r->scratch);
     }
     if (result == IMPORT_FAILED)
         run_say_file(r, EXIT_INPUT, f->path, "%s", strerror(j.error));
     else if (!any && !f->input)
-        refuse_empty(n, f->path);
+        refuse_empty(m, f->path);
     arena_free(&arena);
 }
 
-static void collect(struct new *n, int argc, char **argv)
+static void collect(struct making *m, int argc, char **argv)
 {
-    struct run *r = n->r;
+    struct run *r = m->r;
     for (int i = optind; i < argc; i++) {
         struct stat st;
         if (stat(argv[i], &st) == 0 && S_ISDIR(st.st_mode))
@@ -465,14 +469,14 @@ static void collect(struct new *n, int argc, char **argv)
         walk_add(&r->walk, &r->arena, "-");
 }
 
-static void import(struct new *n)
+static void import(struct making *m)
 {
-    struct run *r = n->r;
+    struct run *r = m->r;
     for (size_t i = 0; i < r->walk.n; i++) {
         struct walk_file *f = &r->walk.at[i];
         int fd = f->problem == WALK_FINE ? walk_open(f) : -1;
         if (fd >= 0)
-            import_input(n, f, fd);
+            import_input(m, f, fd);
         else if (f->problem == WALK_SPECIAL)
             run_say_file(r, EXIT_INPUT, f->path,
                          _("is a pipe, device or socket; read it through standard input"));
@@ -487,92 +491,94 @@ static void import(struct new *n)
 
 /* ---- options ---- */
 
-static void take_from(struct new *n, const char *word)
+static void take_from(struct making *m, const char *word)
 {
     static const struct naam formats[] = {{"json"}, {"jsonl"}};
     struct nearest near = nearest_make(str_of(word));
-    n->from = word;
-    n->lines = str_eq_fold(str_of(word), STR("jsonl"));
+    m->from = word;
+    m->lines = str_eq_fold(str_of(word), STR("jsonl"));
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         if (str_eq_fold(str_of(word), str_of(formats[i].tekst)))
             return;
         nearest_try(&near, formats[i]);
     }
     if (nearest_found(&near).tekst)
-        run_say(n->r, EXIT_USAGE, _("--from: unknown format %s (did you mean %s?)"), word,
+        run_say(m->r, EXIT_USAGE, _("--from: unknown format %s (did you mean %s?)"), word,
                 nearest_found(&near).tekst);
     else
-        run_say(n->r, EXIT_USAGE, _("--from: unknown format %s; there is json and jsonl"), word);
+        run_say(m->r, EXIT_USAGE, _("--from: unknown format %s; there is json and jsonl"), word);
 }
 
-static void take_dir(struct new *n, const char *folder)
+static void take_dir(struct making *m, const char *folder)
 {
     struct str path = str_of(folder);
     while (path.n > 1 && path.p[path.n - 1] == '/')
         path.n--;
-    n->dir = arena_cstr(&n->r->arena, path);
+    m->dir = arena_cstr(&m->r->arena, path);
     if (path.n == 0)
-        run_say(n->r, EXIT_USAGE, _("--dir takes a folder"));
+        run_say(m->r, EXIT_USAGE, _("--dir takes a folder"));
 }
 
-static void take_option(struct new *n, int opt, const char *argument, bool *done)
+static void take_option(struct making *m, int opt, const char *argument, bool *done)
 {
     switch (opt) {
     case RUN_LONG + ID:
-        n->id = argument;
+        m->id = argument;
         break;
     case RUN_LONG + FROM:
-        take_from(n, argument);
+        take_from(m, argument);
         break;
     case 'd':
-        take_dir(n, argument);
+        take_dir(m, argument);
         break;
     case 'k':
-        n->kader = argument;
+        m->kader = argument;
         break;
     case 'F':
-        *arena_push(&n->r->arena, &n->fields) = argument;
+        *arena_push(&m->r->arena, &m->fields) = argument;
         if (!strchr(argument, '='))
-            run_say(n->r, EXIT_USAGE, _("-F takes NAME=VALUE"));
+            run_say(m->r, EXIT_USAGE, _("-F takes NAME=VALUE"));
         break;
     default:
-        run_common_option(n->r, opt, argument, options, OPTIONS, usage, done);
+        run_common_option(m->r, opt, argument, options, OPTIONS, usage, done);
     }
 }
 
-static void look_at_options(struct new *n, int argc)
+static void look_at_options(struct making *m, int argc)
 {
-    if (!n->from && optind < argc)
-        run_say(n->r, EXIT_USAGE, _("a case is started from -F alone; to take over files give --from"));
-    else if (n->from && (n->kader || n->id || n->fields.n))
-        run_say(n->r, EXIT_USAGE, _("-k, -F and --id start a case, --from takes over cases: give one or the other"));
+    if (!m->from && optind < argc)
+        run_say(m->r, EXIT_USAGE,
+                _("a case is started from -F alone; to take over files give --from"));
+    else if (m->from && (m->kader || m->id || m->fields.n))
+        run_say(m->r, EXIT_USAGE,
+                _("-k, -F and --id start a case, --from takes over cases: give one or the other"));
 }
 
 int main(int argc, char **argv)
 {
     struct run r;
     run_start(&r, "mc-new");
-    struct new n = {.r = &r, .diags = {.arena = &r.arena}};
+    struct making m = {.r = &r, .diags = {.arena = &r.arena}};
     bool done = false;
     const char *argument;
     int opt;
     while ((opt = run_getopt(&r, argc, argv, options, OPTIONS, &argument)) != -1)
-        take_option(&n, opt, argument, &done);
+        take_option(&m, opt, argument, &done);
     if (!done && r.status == EXIT_FINE)
-        look_at_options(&n, argc);
+        look_at_options(&m, argc);
     if (!done && r.status == EXIT_FINE) {
-        if (n.dir)
-            look_below(&n);
-        if (n.from) {
-            collect(&n, argc, argv);
+        if (m.dir)
+            look_below(&m);
+        if (m.from) {
+            collect(&m, argc, argv);
             run_seal(&r);
             if (r.status < EXIT_USAGE)
-                import(&n);
+                import(&m);
         } else {
-            start(&n);
+            start(&m);
         }
         if (r.verbose)
-            run_say(&r, EXIT_FINE, "zaken=%ld geweigerd=%ld", r.zaken, n.refused);
+            run_say(&r, EXIT_FINE, "zaken=%ld geweigerd=%ld", r.zaken, m.refused);
     }
     return run_end(&r);
 }

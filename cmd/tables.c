@@ -1,26 +1,32 @@
-/* tables: prints what documentation is made from, out of the tables of the code. Built, not installed.
+/* tables: prints what documentation is made from, out of the tables of the code. Built, not
+ * installed.
  *
- * `tables NAME`: fragments of mdoc(7) for the manual, the JSON Schema of the json export, the fields for tests. What
- * is printed is English: the manual is. */
+ * `tables NAME`: fragments of mdoc(7) for the manual, the JSON Schema of the json export, the
+ * fields for tests. What is printed is English: the manual is. */
 #include "check/regels.h"
 #include "export/export.h"
 #include "zaak/voortgang.h"
 
 #include <jansson.h>
-#include <stdlib.h>
 #include <unistd.h>
 
-enum { STATUS_USAGE = 64, STATUS_INTERNAL = 70, STATUS_WRITE = 74, SLOTS_MAX = 64 };
+enum {
+    STATUS_USAGE = 64,
+    STATUS_INTERNAL = 70,
+    STATUS_WRITE = 74,
+    SLOTS_MAX = 64,
+    OUT_BLOCK = 65536
+};
 
-static void no_memory(void)
+_Noreturn static void no_memory(void)
 {
     _exit(STATUS_INTERNAL);
 }
 
 /* ---- mdoc ---- */
 
-/* Text for a line of mdoc, behind something else: signs that roff reads are escaped, and a word in backquotes, as meanings
- * have them, is put between quotation marks. */
+/* Text for a line of mdoc, behind something else: signs that roff reads are escaped, and a word in
+ * backquotes, as meanings have them, is put between quotation marks. */
 static void mdoc_text(struct buf *b, const char *text)
 {
     bool quoted = false;
@@ -42,7 +48,8 @@ static void mdoc_text(struct buf *b, const char *text)
     }
 }
 
-/* The same at the start of a line or as an argument of a macro, where nothing may be taken for a request or a macro. */
+/* The same at the start of a line or as an argument of a macro, where nothing may be taken for a
+ * request or a macro. */
 static void mdoc_start(struct buf *b, const char *text)
 {
     buf_text(b, "\\&");
@@ -53,8 +60,10 @@ static void mdoc_start(struct buf *b, const char *text)
 static void mdoc_sentence(struct buf *b, const char *text)
 {
     char first = *text;
+    if (first >= 'a' && first <= 'z')
+        first = (char)(first - 'a' + 'A');
     buf_text(b, "\\&");
-    buf_byte(b, first >= 'a' && first <= 'z' ? (char)(first - 'a' + 'A') : first);
+    buf_byte(b, first);
     mdoc_text(b, text + 1);
     buf_text(b, ".\n");
 }
@@ -133,8 +142,10 @@ static void mdoc_types(struct buf *b)
     buf_text(b, ".Ss Types\n");
     mdoc_list(b, "soort en label");
     for (int i = 0; i < soorten.kind_count; i++) {
-        for (short slot = 0; slot < soorten.kinds[i].field_count; slot++) {
-            const struct schema_type *t = soorten.kinds[i].fields[slot].type;
+        const struct schema_kind *k = &soorten.kinds[i];
+        short slots[SLOTS_MAX], closing, count = schema_order(&soorten, k, slots, &closing);
+        for (short s = 0; s < count; s++) {
+            const struct schema_type *t = k->fields[slots[s]].type;
             size_t at = 0;
             while (at < n && seen[at] != t)
                 at++;
@@ -198,7 +209,8 @@ static void soorten_mdoc(struct buf *b)
     mdoc_common(b);
 }
 
-/* Kind, field, flags (`-` for none), type, closed list (words parted by `|`, `-` for none): separated by TABs. */
+/* Kind, field, flags (`-` for none), type, closed list (words parted by `|`, `-` for none):
+ * separated by TABs. */
 static void soorten_tabs(struct buf *b)
 {
     for (int i = 0; i < soorten.kind_count; i++) {
@@ -225,8 +237,8 @@ static void soorten_tabs(struct buf *b)
 
 static void mdoc_term(struct buf *b, const struct termijn *t)
 {
-    static const char *const one[] = {[WERKDAGEN] = " working day", [DAGEN] = " day",
-                                      [WEKEN] = " week", [JAREN] = " year"};
+    static const char *const one[] = {
+        [WERKDAGEN] = " working day", [DAGEN] = " day", [WEKEN] = " week", [JAREN] = " year"};
     buf_number(b, t->aantal);
     buf_text(b, one[t->eenheid]);
     buf_text(b, t->aantal == 1 ? "" : "s");
@@ -299,131 +311,157 @@ static void push(json_t *array, json_t *value)
         no_memory();
 }
 
-static json_t *strings(const char *description)
+static json_t *typed(const char *type, const char *description)
 {
-    return json_pack("{s:s, s:s, s:{s:s}}", "description", description, "type", "array", "items",
-                     "type", "string");
+    return json_pack("{s:s, s:s}", "type", type, "description", description);
 }
 
-/* One field. Every readable case is exported, findings and all: so a word outside its closed list or a mandatory field that is
- * not there is no reason to refuse an export, and both are told as annotations. */
+static json_t *reference(const char *definition)
+{
+    return json_pack("{s:s+}", "$ref", "#/$defs/", definition);
+}
+
+/* An array of `items`, which is taken over. */
+static json_t *array_of(json_t *items)
+{
+    return json_pack("{s:s, s:o}", "type", "array", "items", items);
+}
+
+/* An object with `properties`, which are taken over, of which `required` (ended by NULL) must be
+ * there. */
+static json_t *object_with(json_t *properties, const char *const *required)
+{
+    json_t *names = json_array();
+    while (*required)
+        push(names, json_string(*required++));
+    return json_pack("{s:s, s:o, s:o}", "type", "object", "properties", properties, "required",
+                     names);
+}
+
+/* One field. Every readable case is exported, findings and all: so a word outside its closed list
+ * or a mandatory field that is not there is no reason to refuse an export, and both are told as
+ * annotations. */
 static json_t *schema_of_field(const struct schema_field *f)
 {
-    struct arena a = arena_make(no_memory);
-    struct buf b = buf_in(&a);
-    buf_text(&b, f->meaning);
-    buf_text(&b, f->unless_value ? " (mandatory with an exception)"
-                 : f->flags & MUST ? " (mandatory)"
-                                   : "");
-    json_t *s = json_pack("{s:s, s:s#}", "$ref", f->flags & MANY ? "#/$defs/values" : "#/$defs/value",
-                          "description", b.p, b.n);
+    json_t *s = reference(f->flags & MANY ? "values" : "value");
+    const char *mandatory = f->unless_value   ? " (mandatory with an exception)"
+                            : f->flags & MUST ? " (mandatory)"
+                                              : "";
+    put(s, "description", json_pack("s+", f->meaning, mandatory));
     if (f->list) {
         json_t *words = json_array();
         for (const struct naam *w = f->list; w->tekst; w++)
             push(words, json_string(w->tekst));
         put(s, "examples", words);
     }
-    arena_free(&a);
     return s;
 }
 
 static json_t *schema_of_kind(const struct schema_kind *k)
 {
+    static const char *const of_zaak[] = {"Zaak", NULL}, *const of_others[] = {NULL};
+    bool header = k == &soorten.kinds[S_Zaak];
     json_t *properties = json_object();
-    if (k == &soorten.kinds[S_Zaak])
-        put(properties, k->naam.tekst,
-            json_pack("{s:s, s:s}", "type", "string", "description", "id of the case"));
+    if (header)
+        put(properties, k->naam.tekst, typed("string", "id of the case"));
     short slots[SLOTS_MAX], closing, n = schema_order(&soorten, k, slots, &closing);
     for (short i = 0; i < n; i++)
         put(properties, k->fields[slots[i]].naam.tekst, schema_of_field(&k->fields[slots[i]]));
-    json_t *s = json_pack("{s:s, s:s, s:o, s:{s:s}}", "description", k->meaning, "type", "object",
-                          "properties", properties, "additionalProperties", "$ref",
-                          "#/$defs/value");
-    if (k == &soorten.kinds[S_Zaak])
-        put(s, "required", json_pack("[s]", k->naam.tekst));
+    json_t *s = object_with(properties, header ? of_zaak : of_others);
+    put(s, "description", json_string(k->meaning));
+    put(s, "additionalProperties", reference("value"));
     return s;
 }
 
 /* An entry: what is in `velden` hangs on `soort`. An unknown kind has fields too. */
 static json_t *schema_of_entry(void)
 {
-    json_t *by_kind = json_array(), *kinds = json_array();
+    static const char *const required[] = {"soort", "label", "velden", NULL};
+    json_t *properties = json_object(), *by_kind = json_array(), *kinds = json_array();
     for (int i = S_Zaak + 1; i < soorten.kind_count; i++) {
         const char *name = soorten.kinds[i].naam.tekst;
         push(kinds, json_string(name));
-        push(by_kind, json_pack("{s:{s:{s:{s:s}}}, s:{s:{s:{s:s+}}}}", "if", "properties", "soort",
-                                "const", name, "then", "properties", "velden", "$ref", "#/$defs/",
-                                name));
+        push(by_kind, json_pack("{s:{s:{s:{s:s}}}, s:{s:{s:o}}}", "if", "properties", "soort",
+                                "const", name, "then", "properties", "velden", reference(name)));
     }
-    return json_pack(
-        "{s:s, s:[s, s, s], s:{s:{s:s, s:s, s:o}, s:{s:s, s:s}, s:{s:s, s:s, s:i}, s:{s:s, s:s}, "
-        "s:{s:s, s:{s:s}}}, s:o}",
-        "type", "object", "required", "soort", "label", "velden", "properties", "soort", "type",
-        "string", "description", "kind of the entry; one that is not listed is kept too", "examples",
-        kinds, "label", "type", "string", "description", "unique among the entries of a kind that count",
-        "regel", "type", "integer", "description", "line in the case file (computed)", "minimum", 1,
-        "vervangen", "type", "boolean", "description", "a later entry has its kind and label (computed)",
-        "velden", "type", "object", "additionalProperties", "$ref", "#/$defs/value", "allOf",
-        by_kind);
+    json_t *soort = typed("string", "kind of the entry; one that is not listed is kept too");
+    put(soort, "examples", kinds);
+    put(properties, "soort", soort);
+    put(properties, "label", typed("string", "unique among the entries of its kind that count"));
+    put(properties, "regel", typed("integer", "line in the case file (computed)"));
+    put(properties, "vervangen", typed("boolean", "a later entry replaces it (computed)"));
+    put(properties, "velden",
+        json_pack("{s:s, s:o}", "type", "object", "additionalProperties", reference("value")));
+    json_t *s = object_with(properties, required);
+    put(s, "allOf", by_kind);
+    return s;
 }
 
-/* Where a case or a person stands; both are computed. */
+/* Where a case or a person stands; all of it is computed. */
 static json_t *schema_of_stand(void)
 {
-    json_t *standen = json_array(), *uitkomsten = json_array();
+    static const char *const required[] = {"stand", NULL};
+    json_t *properties = json_object(), *standen = json_array(), *uitkomsten = json_array();
     for (int i = 0; i < STANDEN; i++)
         push(standen, json_string(stand_woord((enum stand)i)));
     for (int i = UITKOMST_GEEN + 1; i <= UITKOMST_MELDEN; i++)
         push(uitkomsten, json_string(uitkomst_woord((enum uitkomst)i)));
-    return json_pack(
-        "{s:s, s:[s], s:{s:{s:o}, s:{s:s, s:o}, s:{s:s, s:s, s:{s:s, s:i, s:i}}}}", "type", "object",
-        "required", "stand", "properties", "stand", "enum", standen, "uitkomst", "description",
-        "gravest outcome of the weighings; absent without a Weging", "enum", uitkomsten, "norm",
-        "description", "reporting norms of that outcome; absent without a Weging", "type", "array",
-        "items", "type", "integer", "minimum", 1, "maximum", NORMEN_MAX);
+    json_t *uitkomst = json_pack("{s:o}", "enum", uitkomsten);
+    put(uitkomst, "description", json_string("outcome of the weighing; absent without a Weging"));
+    json_t *norm = array_of(typed("integer", "number of a reporting norm"));
+    put(norm, "description", json_string("norms of that outcome; absent without a Weging"));
+    put(properties, "stand", json_pack("{s:o}", "enum", standen));
+    put(properties, "uitkomst", uitkomst);
+    put(properties, "norm", norm);
+    return object_with(properties, required);
 }
 
 static json_t *schema_of_case(void)
 {
-    json_t *person = json_pack("{s:s, s:{s:{s:s}}, s:[s]}", "$ref", "#/$defs/stand", "properties",
-                               "label", "type", "string", "required", "label");
-    json_t *voortgang =
-        json_pack("{s:s, s:s, s:{s:{s:s, s:o}}}", "$ref", "#/$defs/stand", "description",
-                  "how far the case is (computed)", "properties", "personen", "type", "array",
-                  "items", person);
-    return json_pack("{s:s, s:[s, s, s], s:{s:{s:i}, s:{s:s}, s:{s:s, s:{s:s}}, s:o}}", "type",
-                     "object", "required", "formaat", "zaak", "aantekeningen", "properties",
-                     "formaat", "const", 1, "zaak", "$ref", "#/$defs/Zaak", "aantekeningen", "type",
-                     "array", "items", "$ref", "#/$defs/entry", "voortgang", voortgang);
+    static const char *const required[] = {"formaat", "zaak", "aantekeningen", NULL};
+    json_t *person = reference("stand"), *voortgang = reference("stand"),
+           *properties = json_object();
+    put(person, "properties", json_pack("{s:o}", "label", typed("string", "of the Persoon")));
+    put(person, "required", json_pack("[s]", "label"));
+    put(voortgang, "description", json_string("where the case stands (computed)"));
+    put(voortgang, "properties", json_pack("{s:o}", "personen", array_of(person)));
+    put(properties, "formaat", json_pack("{s:i}", "const", 1));
+    put(properties, "zaak", reference("Zaak"));
+    put(properties, "aantekeningen", array_of(reference("entry")));
+    put(properties, "voortgang", voortgang);
+    return object_with(properties, required);
 }
 
-static json_t *schema_of_values(void)
+static int into_buf(const char *text, size_t n, void *buf)
 {
-    json_t *value = strings("an array where a field stands more than once");
-    put(value, "type", json_pack("[s, s]", "string", "array"));
-    return json_pack("{s:o, s:o, s:o, s:o, s:o}", "value", value, "values",
-                     strings("a field that may be repeated is always an array"), "stand",
-                     schema_of_stand(), "entry", schema_of_entry(), "case", schema_of_case());
+    buf_add(buf, text, n);
+    return 0;
 }
 
 /* One schema for both formats: json is an array of cases, jsonl a case a line. */
 static void json_schema(struct buf *b)
 {
-    json_t *defs = schema_of_values();
+    json_t *defs = json_object(), *s = json_object();
+    json_t *value = array_of(json_pack("{s:s}", "type", "string"));
+    json_t *values = json_deep_copy(value);
+    put(value, "type", json_pack("[s, s]", "string", "array"));
+    put(value, "description", json_string("an array where a field stands more than once"));
+    put(values, "description", json_string("of a field that may be repeated: always an array"));
+    put(defs, "value", value);
+    put(defs, "values", values);
+    put(defs, "stand", schema_of_stand());
+    put(defs, "entry", schema_of_entry());
+    put(defs, "case", schema_of_case());
     for (int i = 0; i < soorten.kind_count; i++)
         put(defs, soorten.kinds[i].naam.tekst, schema_of_kind(&soorten.kinds[i]));
-    json_t *s = json_pack("{s:s, s:s, s:s, s:[{s:s, s:{s:s}}, {s:s}], s:o}", "$schema",
-                          "https://json-schema.org/draft/2020-12/schema", "title",
-                          "Case files of meldcode-tools", "description",
-                          "What mc-export --format=json writes, and a line of --format=jsonl",
-                          "anyOf", "type", "array", "items", "$ref", "#/$defs/case", "$ref",
-                          "#/$defs/case", "$defs", defs);
-    char *text = s ? json_dumps(s, JSON_INDENT(2)) : NULL;
-    if (!text)
+    put(s, "$schema", json_string("https://json-schema.org/draft/2020-12/schema"));
+    put(s, "title", json_string("Case files of meldcode-tools"));
+    put(s, "description", json_string("what mc-export writes as json, and a line of its jsonl"));
+    put(s, "anyOf", json_pack("[o, o]", array_of(reference("case")), reference("case")));
+    put(s, "$defs", defs);
+    if (json_dump_callback(s, into_buf, b, JSON_INDENT(2)) != 0)
         no_memory();
-    buf_text(b, text);
     buf_byte(b, '\n');
-    free(text);
     json_decref(s);
 }
 
@@ -455,7 +493,7 @@ static int usage(struct arena *a)
 int main(int argc, char **argv)
 {
     struct arena a = arena_make(no_memory);
-    struct buf out = buf_to(STDOUT_FILENO, &a, 64 * 1024);
+    struct buf out = buf_to(STDOUT_FILENO, &a, OUT_BLOCK);
     const struct table *t = NULL;
     for (size_t i = 0; argc == 2 && i < TABLES; i++)
         if (strcmp(tables[i].name, argv[1]) == 0)

@@ -392,6 +392,10 @@ allowed() {
     row 'a BOM and text' "$BOM"'KANARIE\n\n'"$CASE"'\n' MC003:1 2
     row 'the case has a finding' 'KANARIE\n\n'"$CASE$PERSON"'Gezag: KANARIE\n\n' 'MC003:1 MC006:11' 2
     row 'the case is unreadable' 'KANARIE\n\n'"$CASE"'KANARIE\n\n' 'MC003:1 MC001:8' 2
+    row 'a long line' 'KANARIE%200000sZaak: KANARIE\n\n'"$CASE"'\n' MC003:1 2
+    row 'a long line that begins with blanks' '%200000sKANARIE\n\n'"$CASE"'\n' MC003:1 2
+    row 'Zaak inside a line, at 64 KiB' '%65536sZaak: KANARIE\n\n'"$CASE"'\n' MC003:1 2
+    row 'Zaak inside a line, at 128 KiB' 'KANARIE%131065sZaak: KANARIE\n\n'"$CASE"'\n' MC003:1 2
     row 'no text: blank lines and comments' '\n# KANARIE\n \t\n#\n'"$CASE"'\n' '' 0
 }
 
@@ -676,6 +680,18 @@ DATE='\nNotitie: ~\nDatum: @\nTekst: KANARIE\n'
     check a/in.zaak a/../a/in.zaak
     compare 'near: the same file twice' 'status 0; mc-check: zaken=1 fout=0 waarschuwing=0 advies=0 uitgezonderd=0 onleesbaar=0; ' \
         "status $status; $(<err); $(<out)"
+}
+
+@test "a case is found wherever it begins in the input" {
+    local size i before
+    before=$(bytes "$CASE$ENTRY"'Tekst: ')
+    # The line of the BOM begins i bytes before a power of two, at which input is often read.
+    for size in 65536 131072; do
+        for i in {0..8}; do
+            row "$i bytes before $size" \
+                "$CASE$ENTRY"'Tekst: %'$((size - i - ${#before} - 9))'sKANARIE\n\n'"${BOM}Zaak: KANARIE${CASE#'Zaak: in'}"'\n' MC005:11 0
+        done
+    done
 }
 
 @test "a value over 256 KiB is MC017, at its field" {

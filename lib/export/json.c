@@ -1,7 +1,8 @@
 /* json and jsonl: cases for other programs, and for mc-new to take back (design 6, "Round trip").
  *
- * An object a case: its fields as they stand in the file, then what is computed from them. Keys are in the order of the file,
- * so that reading them back gives the same case. Escaping is that of RFC 8259, section 7, and no more of it than must be. */
+ * An object a case: its fields as they stand in the file, then what is computed from them. Keys are
+ * in the order of the file, so that reading them back gives the same case. Escaping is that of RFC
+ * 8259, section 7, and no more of it than must be. */
 #include "export/export.h"
 
 /* A string. What a case holds is UTF-8 already. */
@@ -55,7 +56,8 @@ static void write_values(struct buf *b, const struct entry *e, const struct valu
     buf_byte(b, ']');
 }
 
-/* The fields of an entry, each at its first place in the file; `before`: how many members stand before them. */
+/* The fields of an entry, each at its first place in the file; `before`: how many members stand
+ * before them. */
 static void write_fields(struct buf *b, const struct entry *e, size_t before)
 {
     for (size_t i = 0; i < e->n; i++) {
@@ -93,13 +95,15 @@ static void write_entry(struct buf *b, const struct aantekening *a)
 
 /* ---- how far the case is ---- */
 
-/* What somebody was weighed to; UITKOMST_GEEN: not weighed, or by a framework that is not to be had. */
+/* What somebody was weighed to; UITKOMST_GEEN: not weighed, or by a framework that is not to be
+ * had. */
 static enum uitkomst outcome(const struct persoon_voortgang *p)
 {
     return p->weging && p->weging->kader ? p->weging->pad.uitkomst : UITKOMST_GEEN;
 }
 
-/* `normen` is a set of bits, as in struct pad. Nothing is written of an outcome that is not there. */
+/* `normen` is a set of bits, as in struct pad. Nothing is written of an outcome that is not there.
+ */
 static void write_stand(struct buf *b, enum stand stand, enum uitkomst uitkomst, unsigned normen)
 {
     buf_text(b, "\"stand\":");

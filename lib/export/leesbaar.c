@@ -73,11 +73,22 @@ static bool small(char c)
 
 void leesbaar_veldnaam(struct buf *b, struct str name)
 {
-    for (size_t i = 0; i < name.n; i++) {
-        if (i > 0 && small(name.p[i - 1]) && !small(name.p[i]) && name.p[i] != '_')
-            buf_byte(b, ' ');
-        buf_byte(b, name.p[i] == '_' ? ' ' : name.p[i]);
+    if (str_is(name, "VeiligThuis")) { /* the name of an organisation keeps its capitals */
+        buf_text(b, "Veilig Thuis");
+        return;
     }
+    for (size_t i = 0; i < name.n; i++) {
+        bool begins = i > 0 && small(name.p[i - 1]) && !small(name.p[i]) && name.p[i] != '_';
+        if (begins)
+            buf_byte(b, ' ');
+        buf_byte(b, name.p[i] == '_' ? ' ' : begins ? ascii_lower(name.p[i]) : name.p[i]);
+    }
+}
+
+void leesbaar_naam(struct buf *b, struct str name)
+{
+    for (size_t i = 0; i < name.n; i++)
+        buf_byte(b, name.p[i] == ' ' ? OPMAAK_VAST[0] : name.p[i]);
 }
 
 void leesbaar_persoon(struct buf *b, const struct zaak *z, struct str label)
@@ -87,9 +98,9 @@ void leesbaar_persoon(struct buf *b, const struct zaak *z, struct str label)
     const struct value *naam = p && p->telt ? p->e.slot[Persoon_Naam] : NULL;
     if (!naam || naam->state != VALUE_GOOD)
         return;
-    buf_text(b, " (");
-    buf_str(b, naam->text);
-    buf_text(b, ")");
+    buf_text(b, OPMAAK_VAST "(");
+    leesbaar_naam(b, naam->text);
+    buf_byte(b, ')');
 }
 
 /* ---- values ---- */
@@ -105,10 +116,11 @@ static bool stands_between(struct str s, const char *open, const char *close)
            str_ends(s, str_of(close));
 }
 
-/* Apostrophes are no marks of quotation: single ones count only around the whole. */
+/* Any pair of marks has one of these; single ones may be apostrophes, and count only around the
+ * whole. */
 static bool quoted(struct str s)
 {
-    return holds(s, "\"") || holds(s, "“") || holds(s, "”") || holds(s, "„") || holds(s, "«") ||
+    return holds(s, "\"") || holds(s, "“") || holds(s, "”") || holds(s, "»") ||
            stands_between(s, "'", "'") || stands_between(s, "‘", "’");
 }
 
@@ -139,6 +151,8 @@ void leesbaar_waarde(struct buf *b, const struct zaak *z, const struct aantekeni
         buf_text(b, "(gevraagd, niet ingevuld)");
     } else if (v->state != VALUE_GOOD) {
         buf_str(b, v->text);
+    } else if (v->slot == Veld_Door) {
+        leesbaar_naam(b, v->text);
     } else if (names_person(a, f, v)) {
         leesbaar_persoon(b, z, v->text);
     } else if (f && is_date(f->type)) {

@@ -74,8 +74,8 @@ static int skip_space(struct import_json *j)
 
 /* ---- where a value begins and ends ---- */
 
-/* jansson reads all that it is given, and knows no limit of its own: it is given one value, byte by byte. False: this byte is not
- * part of the value any more. */
+/* jansson reads all that it is given, and knows no limit of its own: it is given one value, byte by
+ * byte. False: this byte is not part of the value any more. */
 static bool take_byte(struct import_json *j, char c)
 {
     bool outside = j->value.depth == 0 && !j->value.in_string;
@@ -175,7 +175,7 @@ struct taking {
     struct {
         struct rec_field *at;
         size_t n, cap;
-    } fields;             /* of the present record */
+    } fields; /* of the present record */
     struct diags passed_over;
 };
 
@@ -183,7 +183,8 @@ static void refuse_as(struct taking *t, struct diag d, const char *tekst)
 {
     for (size_t i = 0; i < t->z->refusals.n; i++) {
         const struct import_refusal *before = &t->z->refusals.at[i];
-        if (before->diag.code == d.code && before->diag.form == d.form && before->tekst == tekst)
+        if (before->diag.code == d.code && before->diag.form == d.form &&
+            before->diag.veld.tekst == d.veld.tekst && before->tekst == tekst)
             return;
     }
     d.regel = t->z->rij;
@@ -225,7 +226,8 @@ static void refuse_form(struct taking *t, enum code code, int form)
 
 /* ---- one record ---- */
 
-/* How long a value is for a reader: each line that ends in a backslash is written with a space behind it. */
+/* How long a value is for a reader: each line that ends in a backslash is written with a space
+ * behind it. */
 static size_t length_written(struct str value)
 {
     size_t n = value.n;
@@ -269,8 +271,9 @@ static bool is_name(struct taking *t, struct str name)
 {
     if (rec_name_valid(name))
         return true;
-    refuse(t, MC001,
-           N_("a name of a kind or field that is not a letter, then letters, digits and `_` alone"));
+    refuse(
+        t, MC001,
+        N_("a name of a kind or field that is not a letter, then letters, digits and `_` alone"));
     return false;
 }
 
@@ -369,8 +372,9 @@ static void take_entry(struct taking *t, json_t *entry)
     const json_t *label = json_object_get(entry, "label");
     json_t *velden = json_object_get(entry, "velden");
     if (!json_is_string(soort)) {
-        refuse(t, MC001, json_is_object(entry) ? N_("`soort` is missing, or no text")
-                                               : N_("an entry is no object"));
+        refuse(t, MC001,
+               json_is_object(entry) ? N_("`soort` is missing, or no text")
+                                     : N_("an entry is no object"));
         return;
     }
     look_at_keys(t, entry, known);
@@ -400,7 +404,9 @@ static void take_case(struct taking *t, json_t *root)
     json_t *entries = json_object_get(root, "aantekeningen");
     const json_t *formaat = json_object_get(root, "formaat");
     if (!json_is_object(zaak)) {
-        refuse(t, MC001, N_("no case: that is an object with an object `zaak`, as mc-export -f json writes it"));
+        refuse(
+            t, MC001,
+            N_("no case: that is an object with an object `zaak`, as mc-export -f json writes it"));
         return;
     }
     look_at_keys(t, root, known);
@@ -458,8 +464,7 @@ static enum import_result read_value(struct taking *t)
     json_error_t error = {0};
     unsigned regel = j->regel;
     memset(&j->value, 0, sizeof j->value);
-    json_t *root =
-        json_load_callback(feed, j, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
+    json_t *root = json_load_callback(feed, j, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
     if (!root && json_error_code(&error) == json_error_out_of_memory)
         t->a->oom();
     if (j->value.too_deep)
@@ -484,8 +489,7 @@ static enum import_result read_value(struct taking *t)
 enum import_result import_json_next(struct import_json *j, struct arena *a, struct import_zaak *z)
 {
     *z = (struct import_zaak){.geopend = DAY_NONE};
-    struct taking t = {
-        .j = j, .a = a, .z = z, .out = buf_in(a), .passed_over = {.arena = a}};
+    struct taking t = {.j = j, .a = a, .z = z, .out = buf_in(a), .passed_over = {.arena = a}};
     if (j->regel == 1 && j->end == 0)
         skip_bom(j);
     enum where where = j->stopped ? AT_END : j->lines ? go_to_line(j) : go_to_value(j);

@@ -1,17 +1,20 @@
 /* Takes back what mc-export wrote as json or jsonl (design 4, "mc-new"; design 6, "Round trip").
  *
- * An input is read a case at a time, so that its length does not matter: `json` is an array of cases, a case, or several of
- * these one after another; `jsonl` is a case a line, and blank lines are passed over. Every case that would be readable is taken
- * as it is, findings and all, and comes out in normal form; one that would not be is refused whole, and says why. What
- * was computed (regel, vervangen, voortgang) is passed over. No text of the input comes out but in a case that was taken. */
+ * An input is read a case at a time, so that its length does not matter: `json` is an array of
+ * cases, a case, or several of these one after another; `jsonl` is a case a line, and blank lines
+ * are passed over. Every case that would be readable is taken as it is, findings and all, and comes
+ * out in normal form; one that would not be is refused whole, and says why. What was computed
+ * (regel, vervangen, voortgang) is passed over. No text of the input comes out but in a case that
+ * was taken. */
 #ifndef IMPORT_JSON_H
 #define IMPORT_JSON_H
 
 #include "zaak/soorten.h"
 
 enum {
-    IMPORT_JSON_DEPTH = 64,                /* objects and arrays within one another */
-    IMPORT_JSON_MAX = 20 * REC_UNIT_MAX, /* bytes of a case: the largest case file of the smallest entries fits */
+    IMPORT_JSON_DEPTH = 64, /* objects and arrays within one another */
+    IMPORT_JSON_MAX =
+        20 * REC_UNIT_MAX, /* bytes of a case: the largest case file of the smallest entries fits */
 };
 
 enum import_result {
@@ -24,12 +27,14 @@ enum import_result {
 
 /* Why a case is not taken. Of one cause only the first place is told. */
 struct import_refusal {
-    struct diag diag;       /* its code, and where it is one, the number of a line of the input; regel: rij */
-    const char *tekst;      /* N_(): what is wrong; NULL: what the rule of that code says */
-    unsigned aantekening;   /* in which entry of the case, from 1; 0: in the case itself */
+    struct diag diag;  /* code, regel: rij, veld: of a value; number: of what is no JSON its line in
+                          the input, else 0 */
+    const char *tekst; /* N_(): what is wrong; NULL: what the rule of that code says */
+    unsigned aantekening; /* in which entry of the case, from 1; 0: in the case itself */
 };
 
-/* A key that is not known, and was passed over. Each is told once for an input, of at most IMPORT_HINTS of them. */
+/* A key that is not known, and was passed over. Each is told once for an input, of at most
+ * IMPORT_HINTS of them. */
 struct import_hint {
     unsigned aantekening; /* in which entry, from 1; 0: beside `zaak` */
     struct naam bedoeld;  /* the key that was most likely meant */
@@ -38,9 +43,9 @@ struct import_hint {
 enum { IMPORT_HINTS = 16 };
 
 struct import_zaak {
-    unsigned rij;    /* which case of the input it is, from 1; of jsonl its line */
-    struct str id;   /* valid when the case was taken */
-    day_no geopend;  /* DAY_NONE: no valid day */
+    unsigned rij;     /* which case of the input it is, from 1; of jsonl its line */
+    struct str id;    /* valid when the case was taken */
+    day_no geopend;   /* DAY_NONE: no valid day */
     struct str bytes; /* the case in normal form */
     struct {
         struct import_refusal *at;
@@ -63,7 +68,12 @@ struct import_json {
     bool at_end, stopped;
     unsigned regel; /* of the next byte */
     unsigned rij;
-    enum { ARRAY_NONE, ARRAY_BEGUN, ARRAY_VALUE, ARRAY_COMMA } array; /* what the last thing read was */
+    enum {
+        ARRAY_NONE,
+        ARRAY_BEGUN,
+        ARRAY_VALUE,
+        ARRAY_COMMA
+    } array; /* what the last thing read was */
     struct {
         size_t n;
         int depth;

@@ -148,7 +148,7 @@ static enum store_result put_named(const struct target *t, struct str bytes, int
  * where there is no /proc): whatever cannot be made without a name is tried with one. */
 enum store_result store_create(struct arena *a, const char *path, struct str bytes, int *error)
 {
-    struct target t;
+    struct target t = {.folder = -1};
     enum store_result result = said(error, target_open(&t, a, path), STORE_CANNOT);
     if (result != STORE_DONE)
         return result;

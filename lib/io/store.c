@@ -14,7 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
-static const int64_t SECOND = 1000000000, LONGEST_PAUSE = 5000000, SHORTEST_PAUSE = 1000000;
+static const int64_t SECOND = 1000000000, LONGEST_PAUSE = 10000000, SHORTEST_PAUSE = 1000000;
 static const double LONGEST_WAIT = 1e9;
 
 static enum store_result said(struct store *s, int error, enum store_result otherwise)

@@ -102,6 +102,7 @@ void temporary_leftovers(int folder, const char *name)
         file_close(list);
         return;
     }
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe): the stream is ours alone */
     for (struct dirent *e; (e = readdir(dir));) {
         struct str found = str_of(e->d_name);
         struct stat st;

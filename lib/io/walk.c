@@ -143,8 +143,6 @@ static bool child_stat(struct child *c, int folder, const struct dirent *e, bool
 {
     struct stat st;
     c->link = is_link(folder, e);
-    if (c->link && !named)
-        return false;
     if (fstatat(folder, e->d_name, &st, 0) != 0) {
         c->error = (uint16_t)errno;
         return named;
@@ -179,11 +177,13 @@ static struct child *merge(struct child *a, struct child *b, size_t same)
     return first;
 }
 
+enum { LISTS = 64 }; /* the last would have 2^63 members */
+
 /* Sorts by what comes after the first `same` bytes of the paths. Each list in `sorted` is empty or
  * has twice as many members as the one before it. */
 static struct child *sort(struct child *list, size_t same)
 {
-    struct child *sorted[64] = {0};
+    struct child *sorted[LISTS] = {0};
     while (list) {
         struct child *one = list;
         list = list->next;
@@ -195,7 +195,7 @@ static struct child *sort(struct child *list, size_t same)
         }
         sorted[i] = one;
     }
-    for (size_t i = 0; i < sizeof sorted / sizeof *sorted; i++)
+    for (size_t i = 0; i < LISTS; i++)
         list = merge(sorted[i], list, same);
     return list;
 }
@@ -216,7 +216,8 @@ static struct child *folder_list(struct tree *t, int folder, struct str path, in
     }
     for (;;) {
         errno = 0;
-        struct dirent *e = readdir(dir);
+        struct dirent *e =
+            readdir(dir); /* NOLINT(concurrency-mt-unsafe): the stream is ours alone */
         if (!e)
             break;
         struct child c = {.next = list, .inode = e->d_ino, .device = device_fold(st.st_dev)};

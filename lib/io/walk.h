@@ -5,8 +5,8 @@
  * files followed, links to folders not, names that start with `.` skipped, in the order of
  * `find DIR -name '*.zaak' | LC_ALL=C sort`. The same file (device and inode) met again is left
  * out. Names are collected before anything is read, so that a sandbox can be closed in between.
- * Memory: the path, 24 bytes and at most some 40 more a file, and while a folder is read 32 bytes a
- * name. */
+ * Memory: the path, 24 bytes and at most some 40 more a file, and 32 bytes a name while a folder is
+ * walked. */
 #ifndef IO_WALK_H
 #define IO_WALK_H
 

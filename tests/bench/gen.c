@@ -32,6 +32,7 @@ enum {
 };
 #define CASES_MAX ((uint64_t)HALF * HALF)
 #define BYTES_MAX UINT64_C(1000000000000) /* of fewer cases than that */
+#define USAGE "usage: gen [-s SEED] [-n CASES] [-b BYTES] [-w PERCENT] [-o DIR]"
 
 /* clang-format off */
 /* ---- Entries are written as they will stand, a line a field; an empty line ends one (there come
@@ -242,6 +243,8 @@ static const struct plan {
     {4, OPENING "WBMTQAtAEC", "jnjn", NULL, NULL},           /* help refused: reported */
     {7, OPENING "wbmJTGAtAEC", "jj", NULL, "acuut"},         /* acute: reported that day */
 };
+
+static const char *const ANSWERS[] = {"ja", "nee", "twijfel"};
 
 /* Why, by question and answer. */
 static const char *const WHY[][3] = {
@@ -576,6 +579,11 @@ static void put_field(struct gen *g, const char *key, const char *value)
     put(g, "\n");
 }
 
+static unsigned row_of(char answer)
+{
+    return answer == 'j' ? 0 : answer == 'n' ? 1 : 2;
+}
+
 /* What a Weging says, from Bouwt_op to Steunt; the other answers are those of the one before. */
 static void put_weighing(struct gen *g)
 {
@@ -592,11 +600,11 @@ static void put_weighing(struct gen *g)
     }
     for (unsigned i = 0; answers[i]; i++) {
         vraag[5] = (char)('0' + first + i);
-        put_field(g, vraag, answers[i] == 'j' ? "ja" : answers[i] == 'n' ? "nee" : "twijfel");
+        put_field(g, vraag, ANSWERS[row_of(answers[i])]);
     }
     for (unsigned i = 0; answers[i]; i++) {
         motivering[10] = (char)('0' + first + i);
-        put_field(g, motivering, WHY[first + i - 1][strcspn("jnt", (char[]){answers[i], 0})]);
+        put_field(g, motivering, WHY[first + i - 1][row_of(answers[i])]);
     }
     if (z->plan->aard && first <= 2)
         put_field(g, "Aard", z->plan->aard);
@@ -948,10 +956,10 @@ int main(int argc, char **argv)
         else if (option == 'o')
             dir = optarg;
         else
-            optind = argc + 1;
+            errx(64, "%s", USAGE);
     }
     if (optind != argc)
-        errx(64, "usage: gen [-s SEED] [-n CASES] [-b BYTES] [-w PERCENT] [-o DIR]");
+        errx(64, "%s", USAGE);
     if (cases == UINT64_MAX)
         cases = bytes == UINT64_MAX ? 100 : CASES_MAX;
     g.text = malloc(ROOM + CASE_MAX);

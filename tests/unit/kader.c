@@ -48,9 +48,8 @@ static day_no day(const char *text)
 
 static void assert_text(struct str got, const char *wanted)
 {
-    assert_int_equal(got.n, strlen(wanted));
-    if (got.n)
-        assert_memory_equal(got.p, wanted, got.n);
+    if (!str_is(got, wanted))
+        fail_msg("%.*s is not %s", (int)got.n, got.p, wanted);
 }
 
 /* ---- a small framework, and what breaks it ---- */
@@ -259,6 +258,16 @@ static void each_version_is_read_though_one_does_not_parse(void **state)
     assert_int_equal(found.at[0].regel, 10);
     assert_int_equal(found.at[1].code, MC006);
     assert_int_equal(found.at[1].regel, COUNT(SMALL) + 14);
+}
+
+static void what_was_found_before_is_not_held_against_it(void **state)
+{
+    (void)state;
+    read_text("geen kader\n", "eerder");
+    assert_int_equal(found.n, 1);
+    struct kader k = read_text(small_with(0, ""), "proef");
+    assert_int_equal(found.n, 1);
+    assert_int_equal(k.toestand, KADER_GOED);
 }
 
 static void hulp_and_aanvaarding_may_be_weighed_more_than_once(void **state)
@@ -676,6 +685,7 @@ static void basis_loads_as_it_is_shipped(void **state)
     assert_int_equal(v->norm_count, 3);
     assert_text(v->normen[2].herkomst.tekst_status, "samengevat");
     assert_true(v->vragen[2].rijen[ANTWOORD_JA].samen);
+    assert_false(v->vragen[2].rijen[ANTWOORD_NEE].samen);
     assert_false(v->vragen[2].rijen[ANTWOORD_TWIJFEL].is_er);
     assert_null(kader_op(k, day("2018-12-31")));
 }
@@ -711,6 +721,7 @@ int main(void)
         PLAIN(the_small_framework_parses),
         PLAIN(a_file_without_a_framework_does_not_parse),
         PLAIN(each_version_is_read_though_one_does_not_parse),
+        PLAIN(what_was_found_before_is_not_held_against_it),
         PLAIN(hulp_and_aanvaarding_may_be_weighed_more_than_once),
         PLAIN(a_question_that_is_weighed_once_is_refused_a_second_time),
         PLAIN(all_that_a_record_says_is_kept),

@@ -105,8 +105,12 @@ static void a_named_file_comes_before_folders_and_folders_in_order(void **state)
     kaders_add_file(ks, path);
     kaders_add_file(ks, later);
     assert_title(kaders_find(ks, STR("a")), "een");
-    assert_string_equal(kaders_find(ks, STR("a"))->path, in_root("een/a.kader"));
     assert_title(kaders_find(ks, STR("b")), "twee");
+    assert_string_equal(kaders_find(ks, STR("a"))->path, in_root("een/a.kader"));
+    assert_string_equal(kaders_find(ks, STR("b"))->path, in_root("twee/b.kader"));
+    framework("een/d.kader", "d", "een");
+    assert_title(kaders_find(ks, STR("d")), "een");
+    assert_string_equal(kaders_find(ks, STR("a"))->path, in_root("een/a.kader"));
     assert_title(kaders_find(ks, STR("c")), "genoemd");
     assert_string_equal(kaders_find(ks, STR("c"))->path, path);
 }

@@ -515,6 +515,7 @@ static void a_locked_file_is_waited_for_as_long_as_told(void **state)
     struct store s;
     put("a.zaak", OLD);
     pid_t other = locker("a.zaak", 20000);
+    int before = names_in("/proc/self/fd");
     double start = seconds();
     assert_int_equal(store_open(&s, &a, "a.zaak", 0, LIMIT), STORE_LOCKED);
     assert_int_equal(s.error, EWOULDBLOCK);
@@ -523,6 +524,7 @@ static void a_locked_file_is_waited_for_as_long_as_told(void **state)
     start = seconds();
     assert_int_equal(store_open(&s, &a, "a.zaak", 0.3, LIMIT), STORE_LOCKED);
     assert_true(seconds() - start >= 0.3 && seconds() - start < 3);
+    assert_int_equal(names_in("/proc/self/fd"), before);
     kill(other, SIGKILL);
     waitpid(other, NULL, 0);
     assert_true(holds("a.zaak", OLD, ""));

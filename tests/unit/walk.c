@@ -30,6 +30,7 @@ enum { NOBODY = 65534 };
 
 static struct {
     bool unknown;      /* a folder's list does not tell what its names are */
+    bool folders;      /* it tells of all names that they are folders */
     ino_t inode;       /* what it says of every file, when not 0 */
     int readdir_error; /* after the first two names */
     int readdir_count;
@@ -48,6 +49,8 @@ struct dirent *readdir(DIR *dir)
     struct dirent *e = next(dir);
     if (e && sys.unknown)
         e->d_type = DT_UNKNOWN;
+    if (e && sys.folders)
+        e->d_type = DT_DIR;
     if (e && sys.inode)
         e->d_ino = sys.inode;
     return e;
@@ -451,6 +454,19 @@ static void a_list_without_kinds_gives_the_same(void **state)
     assert_string_equal(w.at[3].path, "d/sub/a.zaak");
 }
 
+static void a_folder_that_has_become_a_link_is_not_followed(void **state)
+{
+    (void)state;
+    folder("d");
+    folder("elders");
+    file("elders/a.zaak");
+    link_to("../elders", "d/sub");
+    sys.folders = true;
+    walk_add(&w, &a, "d");
+    assert_int_equal(w.n, 1);
+    assert_problem(0, "d/sub", WALK_FAILED, ENOTDIR);
+}
+
 static void a_folder_that_fails_is_one_entry_and_the_rest_goes_on(void **state)
 {
     (void)state;
@@ -458,12 +474,14 @@ static void a_folder_that_fails_is_one_entry_and_the_rest_goes_on(void **state)
     file("d/a.zaak");
     folder("d/b");
     file("d/c.zaak");
+    int before = open_descriptors();
     sys.fstat_error = EIO;
     walk_add(&w, &a, "d");
     sys.fstat_error = 0;
     sys.fdopendir_error = EMFILE;
     walk_add(&w, &a, "d/b");
     sys.fdopendir_error = 0;
+    assert_int_equal(open_descriptors(), before);
     assert_problem(0, "d", WALK_FAILED, EIO);
     assert_problem(1, "d/b", WALK_FAILED, EMFILE);
     walk_add(&w, &a, "d");
@@ -718,6 +736,7 @@ int main(void)
         TEST(files_that_only_look_the_same_are_all_taken),
         TEST(a_file_that_goes_while_it_is_compared_is_kept),
         TEST(a_list_without_kinds_gives_the_same),
+        TEST(a_folder_that_has_become_a_link_is_not_followed),
         TEST(a_folder_that_fails_is_one_entry_and_the_rest_goes_on),
         TEST(a_list_that_breaks_off_says_so_and_keeps_what_came),
         TEST(a_folder_without_memory_goes_to_the_handler),

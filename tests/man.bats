@@ -1,0 +1,134 @@
+#!/usr/bin/env bats
+# The manual pages, as they are made in the build: well-formed, about the options that there are, and their examples do
+# what they say.
+# shellcheck disable=SC2154 # programs comes from lib, examples from examples
+
+bats_require_minimum_version 1.5.0
+load lib
+load examples
+
+# The lines of the literal blocks of a page as a reader sees them, a form feed behind each block.
+blocks() {
+    awk '/^\.Bd -literal/ { inside = 1; next }
+        /^\.Ed/ { if (inside) print "\f"; inside = 0; next }
+        inside' "$1" |
+        sed "s/\\\\-/-/g; s/\\\\&//g; s/\\\\(aq/'/g; s/\\\\(dq/\"/g; s/\\\\e/\\\\/g"
+}
+
+# play PAGE: `$ command`, its further lines behind `> `, then what it prints.
+play() {
+    local line command='' expected=''
+    scratch
+    while IFS= read -r line; do
+        if [[ $line == $'\f' || $line == '$ '* ]]; then
+            [[ -z $command ]] || example "$command" "$expected"
+            command=${line#$'\f'}
+            command=${command#'$ '}
+            expected=''
+        elif [[ $line == '>'* && -z $expected ]]; then
+            line=${line#>}
+            command+=$'\n'${line# }
+        else
+            expected+=$line$'\n'
+        fi
+    done < <(blocks "$programs/man/$1")
+    ((examples >= 2))
+}
+
+# The options of a program by its --help, and by the list in the DESCRIPTION of its page.
+help_options() {
+    "$1" --help | sed -nE 's/^ +((-[A-Za-z0-9], )?--[^ ]+) .*/\1/p'
+}
+
+page_options() {
+    mandoc -T ascii -O width=200 "$programs/man/$1.1" | sed 's/.\x08//g' |
+        awk '/^[A-Z]/ { inside = $0 == "DESCRIPTION" } inside' |
+        sed -nE 's/^     ((-[A-Za-z0-9], )?--[^ ]+)$/\1/p'
+}
+
+same_options() {
+    local said
+    said=$(help_options "$1")
+    [[ $(wc -l <<<"$said") -ge 5 ]]
+    diff -u --label "$1 --help" --label "$1(1)" <(printf '%s\n' "$said") <(page_options "$1")
+}
+
+@test "mandoc has nothing to say about any page" {
+    run -0 mandoc -T lint -W warning "$programs"/man/{mc-new,mc-step,mc-check,mc-export}.1 "$programs/man/zaak.5"
+    [ -z "$output" ]
+}
+
+@test "the examples of mc-new(1) do what they say" {
+    play mc-new.1
+}
+
+@test "the examples of mc-step(1) do what they say" {
+    play mc-step.1
+}
+
+@test "the examples of mc-check(1) do what they say" {
+    play mc-check.1
+}
+
+@test "the examples of mc-export(1) do what they say" {
+    play mc-export.1
+}
+
+@test "the examples of zaak(5) do what they say" {
+    play zaak.5
+}
+
+@test "mc-new(1) describes the options that mc-new has" {
+    same_options mc-new
+}
+
+@test "mc-step(1) describes the options that mc-step has" {
+    same_options mc-step
+}
+
+@test "mc-check(1) describes the options that mc-check has" {
+    same_options mc-check
+}
+
+@test "mc-export(1) describes the options that mc-export has" {
+    same_options mc-export
+}
+
+@test "zaak(5) has a heading for each of the 21 kinds, and a field below each" {
+    tables soorten | cut -f 1 | uniq >kinds
+    [ "$(wc -l <kinds)" -eq 21 ]
+    mandoc -T ascii "$programs/man/zaak.5" | sed 's/.\x08//g' |
+        awk '/^[A-Z]/ { inside = $0 == "KINDS AND FIELDS" } inside' >page
+    while read -r kind; do
+        grep -qE "^   $kind( \(step [1-5]\))?$" page
+        field=$(tables soorten | awk -F '\t' -v kind="$kind" '$1 == kind { print $2; exit }')
+        awk -v kind="$kind" '/^   [A-Z]/ { inside = $1 == kind } inside' page | grep -q "^     $field "
+    done <kinds
+}
+
+@test "the pages have their tables, and no mark of a table is left" {
+    grep -q 'MC101' "$programs/man/mc-check.1"
+    grep -q 'dossier' <(mandoc -T ascii "$programs/man/mc-export.1" | sed 's/.\x08//g')
+    run -1 grep -h '\.\\" TABLE' "$programs"/man/*
+}
+
+@test "the table of fields tells marks, type and closed list" {
+    tables soorten >table
+    [ "$(awk -F '\t' 'NF != 5' table)" = "" ]
+    grep -qxF $'Signaal\tBetreft\t!*\tlabel\t-' table
+    grep -qxF $'Signaal\tRichting\t-\tlijst\tbevestigend|weerleggend' table
+}
+
+@test "the JSON Schema knows every field, and which of them are always arrays" {
+    tables json-schema >schema
+    tables soorten | awk -F '\t' '{ print $1, $2, $3 ~ /\*/ ? "values" : "value" }' | sort >expected
+    jq -r '."$defs" | to_entries[] | select(.key | test("^[A-Z]")) | .key as $kind | .value.properties |
+        to_entries[] | select(.value."$ref") | "\($kind) \(.key) \(.value."$ref" | sub(".*/"; ""))"' schema |
+        sort >actual
+    diff -u expected actual
+}
+
+@test "an unknown table is a usage error that names those there are" {
+    run -64 tables onzin
+    [[ $output == *soorten-mdoc*json-schema* ]]
+}
