@@ -522,11 +522,12 @@ entry() {
 }
 
 @test "persons stand apart when one was weighed or closed otherwise" {
-    signaal=(Bron:\ waarneming Feit:\ x Betreft:\ kind{1,2,3,4,5})
+    signaal=(Bron:\ waarneming Feit:\ x Betreft:\ kind{1,2,3,4,5,6,7})
     entry 'Signaal: 1' 'Datum: 2026-11-02' "${signaal[@]}" '' \
         'Weging: 1' 'Datum: 2026-11-03' 'Betreft: kind1' '' \
         'Weging: 2' 'Datum: 2026-11-03' 'Betreft: kind2' '' \
-        'Afsluiting: 1' 'Datum: 2026-11-04' 'Betreft: kind3' 'Reden: overleden' 'Motivering: x'
+        'Afsluiting: 1' 'Datum: 2026-11-04' 'Betreft: kind5' 'Reden: overgedragen' 'Motivering: x' '' \
+        'Afsluiting: 2' 'Datum: 2026-11-04' 'Betreft: kind3' 'Reden: overleden' 'Motivering: x'
     sed -n '/^WAAR/,/^STAP 1/p' out | grep -E '^(kind|  Stand)' >found
     diff - found <<'EOF'
 kind1
@@ -535,9 +536,20 @@ kind2
   Stand:        signalen (nog niet overlegd)
 kind3
   Stand:        gesloten sinds 4 november 2026 (overleden)
-kind4 en kind5
+kind4
+  Stand:        signalen (nog niet overlegd)
+kind5
+  Stand:        gesloten sinds 4 november 2026 (overgedragen)
+kind6 en kind7
   Stand:        signalen (nog niet overlegd)
 EOF
+}
+
+@test "somebody who is not one of everyone is closed with the case" {
+    entry 'Signaal: 1' 'Datum: 2026-11-02' 'Betreft: kind1' 'Bron: waarneming' 'Feit: x' '' \
+        'Evaluatie: 1' 'Datum: 2026-11-03' 'Betreft: ouder1' 'Resultaat: voldoende' 'Onveiligheid: gestopt' '' \
+        'Afsluiting: 1' 'Datum: 2026-11-04' 'Betreft: kind1' 'Reden: overgedragen' 'Motivering: x'
+    grep -A 1 '^ouder1' out | grep -x '  Stand:        gesloten sinds 4 november 2026'
 }
 
 @test "an entry about everyone says who that is" {

@@ -1,6 +1,7 @@
 #include "base/arena.h"
 
 #include <stdint.h>
+#include <assert.h>
 #include <stdlib.h>
 
 enum { FIRST_BLOCK = 64 * 1024, ALIGN = _Alignof(max_align_t) };
@@ -28,7 +29,7 @@ static void block_add(struct arena *a, size_t wanted)
         block = malloc(sizeof *block + size);
     if (!block) {
         a->oom();
-        abort(); /* a handler that returns is a fault of ours */
+        assert(!"a handler of oom that returns");
     }
     block->older = a->newest;
     block->size = size;
@@ -46,7 +47,7 @@ static void *take(struct arena *a, size_t bytes)
 {
     if (bytes > PTRDIFF_MAX - ALIGN) {
         a->oom();
-        abort();
+        assert(!"a handler of oom that returns");
     }
     bytes = rounded(bytes);
     if (!a->newest || (size_t)(a->end - a->at) < bytes)
@@ -60,7 +61,7 @@ void *arena_alloc(struct arena *a, size_t size, size_t count)
 {
     if (size && count > PTRDIFF_MAX / size) {
         a->oom();
-        abort();
+        assert(!"a handler of oom that returns");
     }
     void *p = take(a, size * count);
     return memset(p, 0, size * count);
@@ -128,7 +129,7 @@ void *arena_list_grow(struct arena *a, void *at, size_t size, size_t *cap)
     size_t old = *cap;
     if (old > PTRDIFF_MAX / 2 / size) {
         a->oom();
-        abort();
+        assert(!"a handler of oom that returns");
     }
     *cap = old ? old * 2 : 8;
     return arena_grow(a, at, old * size, *cap * size);

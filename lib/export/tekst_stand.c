@@ -22,39 +22,50 @@ static const char *explain(enum stand s, const struct aantekening *besluit)
     return uitleg[s];
 }
 
-/* The Afsluiting that closed it on that day: for a person, or (-1) the case. */
+/* The Afsluiting that closed it for a person on that day. */
 static const struct aantekening *closing(const struct voortgang *v, day_no since, int person)
 {
     for (int i = 0; i < v->zaak->aantal[S_Afsluiting]; i++) {
         const struct aantekening *a = v->zaak->geldig[S_Afsluiting][i];
-        if (a->dag == since && (person < 0 || betreft(&v->personen, a, person)))
+        if (a->dag == since && betreft(&v->personen, a, person))
             return a;
     }
     return NULL;
 }
 
-static void write_stand(struct buf *b, enum stand s, const char *explained)
+static void write_stand(struct buf *b, enum stand s, day_no since)
 {
     buf_text(b, stand_woord(s));
-    if (!explained)
-        return;
-    buf_text(b, " (");
-    buf_text(b, explained);
-    buf_byte(b, ')');
-}
-
-static void write_since(struct buf *b, const struct tekst *t, day_no since, int person)
-{
-    const struct aantekening *a = closing(t->v, since, person);
-    if (!a)
+    if (s != STAND_GESLOTEN)
         return;
     buf_text(b, " sinds ");
     leesbaar_dag(b, since);
-    if (!entry_has(&a->e, Afsluiting_Reden))
+}
+
+static void write_reason(struct buf *b, const struct tekst *t, day_no since, int person)
+{
+    const struct aantekening *a = closing(t->v, since, person);
+    if (!a || !entry_has(&a->e, Afsluiting_Reden))
         return;
     buf_text(b, " (");
     tekst_values(b, t, a, a->e.slot[Afsluiting_Reden]);
     buf_byte(b, ')');
+}
+
+/* The stand of a person in full; of the case too when it is that of everyone. */
+static void write_stand_of(struct buf *b, const struct tekst *t, int person)
+{
+    const struct persoon_voortgang *p = &t->v->per[person];
+    /* Who is not one of everyone is closed with the case. */
+    day_no since = p->gesloten <= t->v->vandaag ? p->gesloten : t->v->gesloten;
+    write_stand(b, p->stand, since);
+    if (p->stand == STAND_GESLOTEN) {
+        write_reason(b, t, since, person);
+    } else if (explain(p->stand, p->besluit)) {
+        buf_text(b, " (");
+        buf_text(b, explain(p->stand, p->besluit));
+        buf_byte(b, ')');
+    }
 }
 
 /* ---- a person ---- */
@@ -126,9 +137,7 @@ static void write_persons(struct tekst *t, int from, int to)
     opmaak_gap(&t->o);
     opmaak_flow(&t->o, 0, 2, buf_all(b));
     if (to - from < all->n) {
-        write_stand(tekst_anew(b), p->stand, explain(p->stand, p->besluit));
-        if (p->stand == STAND_GESLOTEN)
-            write_since(b, t, p->gesloten, from);
+        write_stand_of(tekst_anew(b), t, from);
         tekst_pair(t, "Stand:");
     }
     if (p->weging) {
@@ -203,10 +212,10 @@ void tekst_stand(struct tekst *t)
     buf_text(b, "Op ");
     leesbaar_dag(b, v->vandaag);
     buf_text(b, ": ");
-    bool one = persons_like(v, 0) == v->personen.n; /* else it is explained at each */
-    write_stand(b, v->stand, one ? explain(v->stand, v->per[0].besluit) : NULL);
-    if (v->stand == STAND_GESLOTEN)
-        write_since(b, t, v->gesloten, -1);
+    if (persons_like(v, 0) == v->personen.n)
+        write_stand_of(b, t, 0);
+    else
+        write_stand(b, v->stand, v->gesloten);
     buf_byte(b, '.');
     opmaak_heading(&t->o, STR("WAAR DE ZAAK STAAT"));
     opmaak_flow(&t->o, 0, 2, buf_all(b));
