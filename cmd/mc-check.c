@@ -13,7 +13,11 @@ static const struct run_option options[] = {
     COMMON_OPTIONS,
 };
 
-enum { OPTIONS = sizeof options / sizeof *options, FAIL_LEVEL = RUN_LONG + 1, NEVER = NIVEAU_FOUT + 1 };
+enum {
+    OPTIONS = sizeof options / sizeof *options,
+    FAIL_LEVEL = RUN_LONG + 1,
+    NEVER = NIVEAU_FOUT + 1
+};
 
 struct judging {
     enum niveau severity; /* the least that is shown */
@@ -79,9 +83,10 @@ static void use(struct run *r, struct run_case *c, void *context)
 /* One line, the same in every language: it is read by programs too. */
 static void say_counts(struct run *r, const struct judging *j)
 {
-    run_say(r, EXIT_FINE, "zaken=%ld fout=%ld waarschuwing=%ld advies=%ld uitgezonderd=0 onleesbaar=%ld",
-            r->zaken, j->count[NIVEAU_FOUT], j->count[NIVEAU_WAARSCHUWING],
-            j->count[NIVEAU_ADVIES], j->unreadable);
+    run_say(r, EXIT_FINE,
+            "zaken=%ld fout=%ld waarschuwing=%ld advies=%ld uitgezonderd=0 onleesbaar=%ld",
+            r->zaken, j->count[NIVEAU_FOUT], j->count[NIVEAU_WAARSCHUWING], j->count[NIVEAU_ADVIES],
+            j->unreadable);
 }
 
 /* Frameworks are read, so that a broken one among the operands is not passed over in silence. */

@@ -152,7 +152,9 @@ static const struct kader *find_kader(struct making *m, const char *word)
     const struct kader *k = kaders_find(r->kaders, name);
     if (k->toestand == KADER_GOED)
         return k;
-    struct naam near = file ? (struct naam){0} : kaders_nearest(r->kaders, name);
+    struct naam near = {0};
+    if (!file)
+        near = kaders_nearest(r->kaders, name);
     if (k->toestand == KADER_ONLEESBAAR && (!file || !k->error))
         run_say_file(r, EXIT_CONFIG, k->path, _("is no framework that can be read"));
     else if (k->toestand == KADER_ONLEESBAAR)

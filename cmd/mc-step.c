@@ -11,15 +11,17 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static const char usage[] = N_("usage: mc-step [OPTION...] KIND|STEP [CASE]\n"
-                               "Records one entry in a case file; without CASE a case comes in on standard\n"
-                               "input and goes out with its new entry. STEP: 1 Signaal, 2 Overleg, 3 Gesprek,\n"
-                               "4 Weging, 5 Besluit. Text about people belongs in -i: -F is visible to others.\n");
+static const char usage[] =
+    N_("usage: mc-step [OPTION...] KIND|STEP [CASE]\n"
+       "Records one entry in a case file; without CASE a case comes in on standard\n"
+       "input and goes out with its new entry. STEP: 1 Signaal, 2 Overleg, 3 Gesprek,\n"
+       "4 Weging, 5 Besluit. Text about people belongs in -i: -F is visible to others.\n");
 
 enum { REVISE, DROP, WITHDRAW, WAIT };
 
 static const struct run_option options[] = {
-    [REVISE] = {0, "revise", "LABEL", N_("replace that entry: what is not given is copied from it")},
+    [REVISE] = {0, "revise", "LABEL",
+                N_("replace that entry: what is not given is copied from it")},
     [DROP] = {0, "drop", "FIELD,...", N_("with --revise: leave these fields out")},
     [WITHDRAW] = {0, "withdraw", "REASON", N_("with --revise: the entry no longer counts")},
     [WAIT] = {0, "wait", "SECONDS", N_("wait for a locked case (5)")},
@@ -42,12 +44,12 @@ struct step {
     const char *revise, *drop, *withdraw;
     double wait;
     const struct schema_kind *kind;
-    const char *path;     /* the case; NULL: standard input */
-    struct str old;       /* the case as it is */
+    const char *path; /* the case; NULL: standard input */
+    struct str old;   /* the case as it is */
     struct zaak zaak;
     struct diags diags;
     struct import_entry entry;
-    struct str record;    /* the new entry in normal form */
+    struct str record; /* the new entry in normal form */
 };
 
 /* ---- options ---- */
@@ -89,13 +91,15 @@ static void take_kind(struct step *s, const char *word)
 {
     s->kind = import_kind(str_of(word));
     if (s->kind == &soorten.kinds[S_Zaak]) {
-        run_say(s->r, EXIT_USAGE, _("a case is started by mc-new; its header is changed by a Wijziging"));
+        run_say(s->r, EXIT_USAGE,
+                _("a case is started by mc-new; its header is changed by a Wijziging"));
     } else if (!s->kind) {
         struct naam near = schema_nearest_kind(&soorten, str_of(word));
         if (near.tekst)
             run_say(s->r, EXIT_USAGE, _("unknown kind %s (did you mean %s?)"), word, near.tekst);
         else
-            run_say(s->r, EXIT_USAGE, _("unknown kind %s; zaak(5) lists them, steps are 1 to 5"), word);
+            run_say(s->r, EXIT_USAGE, _("unknown kind %s; zaak(5) lists them, steps are 1 to 5"),
+                    word);
     }
 }
 
@@ -221,8 +225,8 @@ static const struct aantekening *revised(struct step *s)
     enum soort soort = (enum soort)(s->kind - soorten.kinds);
     const struct aantekening *a = zaak_zoek(&s->zaak, soort, str_of(s->revise));
     if (!a)
-        run_say(s->r, EXIT_FINDINGS, _("the case has no %s with the label %s"),
-                s->kind->naam.tekst, s->revise);
+        run_say(s->r, EXIT_FINDINGS, _("the case has no %s with the label %s"), s->kind->naam.tekst,
+                s->revise);
     else if (a->ingetrokken || a->vernietigd)
         run_say(s->r, EXIT_FINDINGS, _("%s %s was withdrawn or destroyed; record a new entry"),
                 s->kind->naam.tekst, s->revise);
@@ -252,15 +256,16 @@ static void label_new(struct step *s)
         buf_number(&b, zaak_volgend_label(&s->zaak, soort));
         s->entry.label = buf_all(&b);
     } else if (zaak_zoek(&s->zaak, soort, s->entry.label)) {
-        run_say(s->r, EXIT_FINDINGS,
-                _("the case has a %s with that label; leave the label out for the next number, or give "
-                  "--revise=LABEL to replace the entry"),
-                s->kind->naam.tekst);
+        run_say(
+            s->r, EXIT_FINDINGS,
+            _("the case has a %s with that label; leave the label out for the next number, or give "
+              "--revise=LABEL to replace the entry"),
+            s->kind->naam.tekst);
     }
 }
 
-/* What the program fills in: Datum (never of a Signaal: a day that was only assumed is no fact), and when and by whom it was
- * recorded. */
+/* What the program fills in: Datum (never of a Signaal: a day that was only assumed is no fact),
+ * and when and by whom it was recorded. */
 static void fill_in(struct step *s)
 {
     bool dated = s->kind->field_count > Veld_Datum &&
@@ -328,8 +333,9 @@ static unsigned count_lines(struct str s)
     return lines;
 }
 
-/* Looks at the case with its new record, as every later reader will: it must be readable, and hold one record more. What the
- * new record names and is not there yet is said (MC009), and no reason to refuse. */
+/* Looks at the case with its new record, as every later reader will: it must be readable, and hold
+ * one record more. What the new record names and is not there yet is said (MC009), and no reason to
+ * refuse. */
 static bool look_at_result(struct step *s)
 {
     const char *name = s->path ? s->path : "-";

@@ -86,8 +86,8 @@ const char *run_data_folder(struct run *r)
 
 /* ---- language ---- */
 
-/* The programs run in C.UTF-8, so that no locale changes a byte of data; messages follow LANGUAGE, which gettext heeds
- * there, or what the locale variables would have chosen, installed or not. */
+/* The programs run in C.UTF-8, so that no locale changes a byte of data; messages follow LANGUAGE,
+ * which gettext heeds there, or what the locale variables would have chosen, installed or not. */
 static void set_language(struct run *r)
 {
     setlocale(LC_ALL, "C.UTF-8");
@@ -121,8 +121,8 @@ static void set_clock(struct run *r, int64_t seconds)
 static int64_t local_midnight(day_no day)
 {
     struct date d = date_of(day);
-    struct tm tm = {.tm_year = d.year - 1900, .tm_mon = d.month - 1, .tm_mday = d.day,
-                    .tm_isdst = -1};
+    struct tm tm = {
+        .tm_year = d.year - 1900, .tm_mon = d.month - 1, .tm_mday = d.day, .tm_isdst = -1};
     return mktime(&tm);
 }
 
@@ -136,11 +136,14 @@ static void read_clock(struct run *r)
     } else if (date_read_day(str_of(nu), &day)) {
         set_clock(r, local_midnight(day));
     } else if (date_read_moment(str_of(nu), &day, &seconds)) {
-        /* The day and the zone are those that are written in it. */
+        /* The day and the zone are those that are written in it: read as if it were UTC, it differs
+         * by its offset. */
+        char written[] = "JJJJ-MM-DDTHH:MM:SSZ";
+        int64_t as_utc = seconds;
+        memcpy(written, nu, sizeof written - 2);
+        date_read_moment(str_of(written), &day, &as_utc);
         r->nu = seconds;
-        int64_t written = (int64_t)day * 86400 + atoi(nu + 11) * 3600 + atoi(nu + 14) * 60 +
-                          atoi(nu + 17);
-        r->offset = (int)((written - seconds) / 60);
+        r->offset = (int)((as_utc - seconds) / 60);
     } else {
         set_clock(r, time(NULL));
         run_say(r, EXIT_USAGE, _("MC_NU takes JJJJ-MM-DD, or RFC 3339 with seconds and offset"));
@@ -151,7 +154,8 @@ static void read_clock(struct run *r)
 
 void run_start(struct run *r, const char *program)
 {
-    *r = (struct run){.program = program, .today = DAY_NONE, .as_of = DAY_NONE, .calendar = CALENDAR_DEFAULT};
+    *r = (struct run){
+        .program = program, .today = DAY_NONE, .as_of = DAY_NONE, .calendar = CALENDAR_DEFAULT};
     r->arena = arena_make(run_oom);
     r->scratch = arena_make(run_oom);
     r->ids.arena = &r->arena;

@@ -1,7 +1,7 @@
 /* What the four programs share: environment, clock, operands, the order of a run, exit status.
  *
- * The order is: options -> names of files collected, configuration opened -> sealed -> first byte of a case. Nothing of
- * a case is read before run_seal(). */
+ * The order is: options -> names of files collected, configuration opened -> sealed -> first byte
+ * of a case. Nothing of a case is read before run_seal(). */
 #ifndef CMD_RUN_H
 #define CMD_RUN_H
 
@@ -27,24 +27,24 @@ enum exit_status {
 };
 
 struct run {
-    const char *program; /* mc-check: a constant, not argv[0] */
-    struct arena arena;  /* lives as long as the run */
+    const char *program;  /* mc-check: a constant, not argv[0] */
+    struct arena arena;   /* lives as long as the run */
     struct arena scratch; /* of one case: taken back before the next is read */
-    struct buf out;      /* standard output */
-    struct buf err;      /* standard error, written at every line */
-    int status;          /* the highest so far */
-    int64_t nu;          /* the clock: seconds since 1970, by MC_NU or the system */
-    int offset;          /* of the local zone at that moment, minutes east of UTC */
-    day_no clock_day;    /* the day of the clock */
-    day_no today, as_of; /* --today and --as-of; DAY_NONE: not given */
+    struct buf out;       /* standard output */
+    struct buf err;       /* standard error, written at every line */
+    int status;           /* the highest so far */
+    int64_t nu;           /* the clock: seconds since 1970, by MC_NU or the system */
+    int offset;           /* of the local zone at that moment, minutes east of UTC */
+    day_no clock_day;     /* the day of the clock */
+    day_no today, as_of;  /* --today and --as-of; DAY_NONE: not given */
     bool allow_empty, verbose;
     struct calendar calendar;
     struct kaders *kaders;
     struct walk walk;
     const char **kader_files; /* operands that name a framework */
     size_t kader_file_count;
-    long zaken;          /* cases met */
-    struct ids ids;      /* met so far */
+    long zaken;     /* cases met */
+    struct ids ids; /* met so far */
 };
 
 /* Sets locale and language, reads the clock. Called first in main. */
@@ -52,31 +52,36 @@ void run_start(struct run *r, const char *program);
 
 /* ---- options ---- */
 
-/* An option of a program. The table makes getopt_long's, and --help is held against it by a test. */
+/* An option of a program. The table makes getopt_long's, and --help is held against it by a test.
+ */
 struct run_option {
-    char letter;      /* 0: it has only a long name */
-    const char *name; /* NULL: only a letter */
+    char letter;          /* 0: it has only a long name */
+    const char *name;     /* NULL: only a letter */
     const char *argument; /* NULL: takes none */
-    const char *help; /* N_(): in a line */
+    const char *help;     /* N_(): in a line */
 };
 
-/* Values of options that have no letter: what run_getopt returns is their place in the table + 256. */
+/* Values of options that have no letter: what run_getopt returns is their place in the table + 256.
+ */
 enum { RUN_LONG = 256 };
 
-/* The next option: its letter, or RUN_LONG + its place in `options` for one without; '?' after a message and
- * with status 64 for one that is wrong; -1 at the end, when optind names the first operand. *argument is its argument. */
+/* The next option: its letter, or RUN_LONG + its place in `options` for one without; '?' after a
+ * message and with status 64 for one that is wrong; -1 at the end, when optind names the first
+ * operand. *argument is its argument. */
 int run_getopt(struct run *r, int argc, char **argv, const struct run_option *options, size_t count,
                const char **argument);
 
-/* Options common to all programs (see COMMON_OPTIONS): true when `opt` was one of them. --help and --version set
- * *done: what was asked for is printed. */
+/* Options common to all programs (see COMMON_OPTIONS): true when `opt` was one of them. --help and
+ * --version set *done: what was asked for is printed. */
 #define COMMON_OPTIONS                                                                             \
     {0, "today", "JJJJ-MM-DD", N_("the day to judge by, instead of the clock's")},                 \
-    {0, "as-of", "JJJJ-MM-DD", N_("only what was recorded by the end of that day")},               \
-    {0, "allow-empty", NULL, N_("no case at all is fine")},                                        \
-    {'v', "verbose", NULL, N_("say at the end how many cases were met")},                          \
-    {'h', "help", NULL, N_("print this help")},                                                    \
-    {'V', "version", NULL, N_("print the version")}
+        {0, "as-of", "JJJJ-MM-DD", N_("only what was recorded by the end of that day")},           \
+        {0, "allow-empty", NULL, N_("no case at all is fine")},                                    \
+        {'v', "verbose", NULL, N_("say at the end how many cases were met")},                      \
+        {'h', "help", NULL, N_("print this help")},                                                \
+    {                                                                                              \
+        'V', "version", NULL, N_("print the version")                                              \
+    }
 
 bool run_common_option(struct run *r, int opt, const char *argument,
                        const struct run_option *options, size_t count, const char *usage,
@@ -103,34 +108,36 @@ void run_status(struct run *r, int status);
 /* Finds frameworks for a program without operands: $MC_KADER_PATH, the data folder. */
 void run_kaders(struct run *r);
 
-/* Takes the operands (argv from optind on); without any, standard input when it is no terminal, else status 64.
- * Frameworks among them (NAAM.kader) are set apart, and serve the run. */
+/* Takes the operands (argv from optind on); without any, standard input when it is no terminal,
+ * else status 64. Frameworks among them (NAAM.kader) are set apart, and serve the run. */
 void run_operands(struct run *r, int argc, char **argv);
 
-/* Closes the doors behind what was opened and named: after it only the files of the walk, the data folder and the
- * output can be reached. Today nothing is closed yet; every program calls it at the place where it will be. */
+/* Closes the doors behind what was opened and named: after it only the files of the walk, the data
+ * folder and the output can be reached. Today nothing is closed yet; every program calls it at the
+ * place where it will be. */
 void run_seal(struct run *r);
 
 /* ---- cases ---- */
 
 /* A case as a program gets it. */
 struct run_case {
-    const char *bestand;      /* as shown: "-" is standard input */
+    const char *bestand; /* as shown: "-" is standard input */
     struct bestand facts;
-    struct zaak zaak;         /* zaak.leesbaar: false for an unreadable one */
-    struct diags diags;       /* findings of reading and format, of this case */
+    struct zaak zaak;   /* zaak.leesbaar: false for an unreadable one */
+    struct diags diags; /* findings of reading and format, of this case */
 };
 
-/* What a program does with a case. A finding about a file as a whole (MC003) comes as a case without records: zaak.at
- * NULL. Everything in `c` is gone after it. */
+/* What a program does with a case. A finding about a file as a whole (MC003) comes as a case
+ * without records: zaak.at NULL. Everything in `c` is gone after it. */
 typedef void run_use(struct run *r, struct run_case *c, void *context);
 
-/* Reads all files of the walk and calls `use` for every case (--as-of applied), in order. A repeated id (MC013) is among its
- * findings. Read errors are said and counted (2); without any case and anything wrong the status is 3. */
+/* Reads all files of the walk and calls `use` for every case (--as-of applied), in order. A
+ * repeated id (MC013) is among its findings. Read errors are said and counted (2); without any case
+ * and anything wrong the status is 3. */
 void run_cases(struct run *r, run_use *use, void *context);
 
-/* Reads one stream of cases: what run_cases does for a file. `naam` is the last part of its path; NULL when it is no
- * regular file, and then to be empty is nothing wrong. */
+/* Reads one stream of cases: what run_cases does for a file. `naam` is the last part of its path;
+ * NULL when it is no regular file, and then to be empty is nothing wrong. */
 void run_stream(struct run *r, struct rec_source source, const char *bestand, const char *naam,
                 run_use *use, void *context);
 
@@ -145,8 +152,8 @@ const char *run_data_folder(struct run *r);
 /* The environment, here and nowhere else; NULL when unset or empty. */
 const char *run_env(const char *name);
 
-/* The moment of the clock in RFC 3339, and who records: $MC_DOOR, else the login name of the uid. Both live in the arena of
- * the run. */
+/* The moment of the clock in RFC 3339, and who records: $MC_DOOR, else the login name of the uid.
+ * Both live in the arena of the run. */
 struct str run_vastgelegd(struct run *r);
 struct str run_door(struct run *r);
 

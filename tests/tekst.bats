@@ -3,10 +3,7 @@
 
 load lib
 
-examples() {
-    printf '%s\n' "$BATS_TEST_DIRNAME"/../share/voorbeelden/*.zaak
-}
-
+examples=("$BATS_TEST_DIRNAME"/../share/voorbeelden/*.zaak)
 kader="$BATS_TEST_DIRNAME/../share/kader/jeugd-en-gezin.kader"
 
 # A framework of two questions.
@@ -397,7 +394,7 @@ EOF
 @test "every value of the shipped examples stands at its entry" {
     write_entries_pl
     values=0
-    for zaak in $(examples); do
+    for zaak in "${examples[@]}"; do
         mc-export "$zaak" "$kader" >out
         perl entries.pl "$zaak" out >found
         grep -v ' values$' found && return 1
@@ -409,7 +406,7 @@ EOF
 
 @test "no line is longer than the width unless it is one word, none ends in a space" {
     for width in 40 60 72 100; do
-        for zaak in $(examples); do
+        for zaak in "${examples[@]}"; do
             mc-export --width="$width" "$zaak" "$kader" >out
             width=$width perl -CSD -ne \
                 'chomp; print "$.: $_\n" if length > $ENV{width} && /^\s*\S+\s+\S/ || /\s$/' out >wrong

@@ -1,7 +1,6 @@
 #include "base/arena.h"
 
 #include <stdint.h>
-#include <assert.h>
 #include <stdlib.h>
 
 enum { FIRST_BLOCK = 64 * 1024, ALIGN = _Alignof(max_align_t) };
@@ -17,6 +16,13 @@ struct arena arena_make(void (*oom)(void))
     return (struct arena){.oom = oom};
 }
 
+/* A handler that returns is a fault of ours. */
+_Noreturn static void no_memory(const struct arena *a)
+{
+    a->oom();
+    __builtin_trap();
+}
+
 static void block_add(struct arena *a, size_t wanted)
 {
     size_t size = a->newest ? a->newest->size : FIRST_BLOCK / 2;
@@ -27,10 +33,8 @@ static void block_add(struct arena *a, size_t wanted)
     struct arena_block *block = NULL;
     if (size <= PTRDIFF_MAX - sizeof *block)
         block = malloc(sizeof *block + size);
-    if (!block) {
-        a->oom();
-        assert(!"a handler of oom that returns");
-    }
+    if (!block)
+        no_memory(a);
     block->older = a->newest;
     block->size = size;
     a->newest = block;
@@ -46,8 +50,7 @@ static size_t rounded(size_t n)
 static void *take(struct arena *a, size_t bytes)
 {
     if (bytes > PTRDIFF_MAX - ALIGN) {
-        a->oom();
-        assert(!"a handler of oom that returns");
+        no_memory(a);
     }
     bytes = rounded(bytes);
     if (!a->newest || (size_t)(a->end - a->at) < bytes)
@@ -60,8 +63,7 @@ static void *take(struct arena *a, size_t bytes)
 void *arena_alloc(struct arena *a, size_t size, size_t count)
 {
     if (size && count > PTRDIFF_MAX / size) {
-        a->oom();
-        assert(!"a handler of oom that returns");
+        no_memory(a);
     }
     void *p = take(a, size * count);
     return memset(p, 0, size * count);
@@ -76,7 +78,7 @@ void *arena_grow(struct arena *a, void *p, size_t old, size_t wanted)
         return p;
     }
     void *q = take(a, wanted);
-    if (old)
+    if (p && old)
         memcpy(q, p, old < wanted ? old : wanted);
     return q;
 }
@@ -128,8 +130,7 @@ void *arena_list_grow(struct arena *a, void *at, size_t size, size_t *cap)
 {
     size_t old = *cap;
     if (old > PTRDIFF_MAX / 2 / size) {
-        a->oom();
-        assert(!"a handler of oom that returns");
+        no_memory(a);
     }
     *cap = old ? old * 2 : 8;
     return arena_grow(a, at, old * size, *cap * size);

@@ -1,8 +1,8 @@
 /* Memory that is given out piece by piece and taken back all at once.
  *
- * A case, a framework and a run each live in one arena; nothing is freed by itself. When there is no
- * memory the handler that the program gave is called and must not return (it ends the process
- * or jumps away), so that no caller has to look. Not for use by two threads at once. */
+ * A case, a framework and a run each live in one arena; nothing is freed by itself. When there is
+ * no memory the handler that the program gave is called and must not return (it ends the process or
+ * jumps away), so that no caller has to look. Not for use by two threads at once. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
@@ -14,7 +14,7 @@ struct arena_block;
 
 struct arena {
     struct arena_block *newest;
-    char *at, *end;   /* what is free in the newest block */
+    char *at, *end;    /* what is free in the newest block */
     void (*oom)(void); /* does not return */
 };
 

@@ -1,7 +1,8 @@
 /* Bytes being written: to memory that grows, or through a fixed block to a file descriptor.
  *
- * All output of the programs goes through a `struct buf`. An error of write(2) sticks in `err`: after
- * it nothing more is written, and whoever made the buffer looks once, at the end (buf_flush). */
+ * All output of the programs goes through a `struct buf`. An error of write(2) sticks in `err`:
+ * after it nothing more is written, and whoever made the buffer looks once, at the end (buf_flush).
+ */
 #ifndef BASE_BUF_H
 #define BASE_BUF_H
 
@@ -13,7 +14,7 @@ struct buf {
     size_t n, cap;
     struct arena *arena; /* grows in it; NULL when written to fd */
     int fd;
-    int err;      /* errno of the first failed write, 0 when none failed */
+    int err; /* errno of the first failed write, 0 when none failed */
 };
 
 /* A buffer that grows in `a`. */

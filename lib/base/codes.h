@@ -1,8 +1,9 @@
-/* What can be wrong, by number. Codes are stable and never used again for something else (design 5).
- * Level, text and source of a code stand in the table of rules (check/regels.h). */
+/* What can be wrong, by number. Codes are stable and never used again for something else (design
+ * 5). Level, text and source of a code stand in the table of rules (check/regels.h). */
 #ifndef BASE_CODES_H
 #define BASE_CODES_H
 
+/* clang-format off */
 enum code {
     CODE_NONE = 0,
     MC001 = 1, MC002, MC003, MC004, MC005, MC006, MC007, MC008, MC009,
@@ -34,6 +35,7 @@ enum code_form {
     MC501_GEWOON = 0, MC501_ACUUT,
     MC504_GEWOON = 0, MC504_ACUUT,
 };
+/* clang-format on */
 
 /* How grave a finding is; the words are the same in every language. */
 enum niveau { NIVEAU_GEEN, NIVEAU_ADVIES, NIVEAU_WAARSCHUWING, NIVEAU_FOUT };

@@ -122,9 +122,9 @@ void date_write_moment(struct buf *b, int64_t seconds, int offset_minutes)
     date_write(b, (day_no)day);
     int offset = offset_minutes < 0 ? -offset_minutes : offset_minutes;
     char text[40];
-    int n = snprintf(text, sizeof text, "T%02d:%02d:%02d%c%02d:%02d", of_day / 3600,
-                     of_day / 60 % 60, of_day % 60, offset_minutes < 0 ? '-' : '+', offset / 60,
-                     offset % 60);
+    int n =
+        snprintf(text, sizeof text, "T%02d:%02d:%02d%c%02d:%02d", of_day / 3600, of_day / 60 % 60,
+                 of_day % 60, offset_minutes < 0 ? '-' : '+', offset / 60, offset % 60);
     buf_add(b, text, (size_t)n);
 }
 

@@ -47,15 +47,16 @@ int date_weekday(day_no day);
 /* Easter Sunday of a year. */
 day_no date_easter(int year);
 
-/* The generally recognised holidays of Algemene termijnenwet art. 3 as it reads now, applied to every
- * year: 1 January, Good Friday, Easter Monday, King's Day (27 April, 26 when that is a Sunday),
- * 5 May, Ascension, Whit Monday, 25 and 26 December. Easter and Whit Sunday are Sundays anyway. */
+/* The generally recognised holidays of Algemene termijnenwet art. 3 as it reads now, applied to
+ * every year: 1 January, Good Friday, Easter Monday, King's Day (27 April, 26 when that is a
+ * Sunday), 5 May, Ascension, Whit Monday, 25 and 26 December. Easter and Whit Sunday are Sundays
+ * anyway. */
 bool date_holiday(day_no day);
 
 /* Which days are worked on: a policy may say otherwise and add days off. */
 struct calendar {
-    unsigned workdays;    /* bit 0 Monday ... bit 6 Sunday; at least one is set */
-    const day_no *off;    /* further days off, ascending */
+    unsigned workdays; /* bit 0 Monday ... bit 6 Sunday; at least one is set */
+    const day_no *off; /* further days off, ascending */
     size_t off_count;
 };
 

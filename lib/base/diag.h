@@ -21,17 +21,17 @@ enum { ENTRY_NONE = -1 };
 
 struct diag {
     enum code code;
-    enum niveau niveau;  /* NIVEAU_GEEN: the first level of its rule */
-    int form;            /* which of the rule's texts, from 0 */
-    unsigned regel;      /* line in the input, from 1; 0: the input as a whole */
-    int entry;           /* which record of its case, from 0 (the Zaak record); ENTRY_NONE */
-    int other;           /* a second record that the text speaks of; ENTRY_NONE */
-    struct naam soort;   /* the kind, where one is known */
-    struct naam veld;    /* the field, where it is about one */
-    struct naam hint;    /* the nearest right name for a mistyped one */
+    enum niveau niveau; /* NIVEAU_GEEN: the first level of its rule */
+    int form;           /* which of the rule's texts, from 0 */
+    unsigned regel;     /* line in the input, from 1; 0: the input as a whole */
+    int entry;          /* which record of its case, from 0 (the Zaak record); ENTRY_NONE */
+    int other;          /* a second record that the text speaks of; ENTRY_NONE */
+    struct naam soort;  /* the kind, where one is known */
+    struct naam veld;   /* the field, where it is about one */
+    struct naam hint;   /* the nearest right name for a mistyped one */
     long number;
-    day_no termijn;      /* last good day; DAY_NONE: it has no term */
-    struct str bestand;  /* another file that the text speaks of */
+    day_no termijn;     /* last good day; DAY_NONE: it has no term */
+    struct str bestand; /* another file that the text speaks of */
     unsigned bestand_regel;
 };
 

@@ -5,8 +5,9 @@
 #include "base/diag.h"
 
 /* Looks for the one name that `typed` was most likely meant to be: call nearest_try with each right
- * name, then ask nearest_found. Case does not count; one missing, extra, wrong or swapped letter costs
- * one; of a word under six letters one, else a third of the letters and at most three may be wrong. */
+ * name, then ask nearest_found. Case does not count; one missing, extra, wrong or swapped letter
+ * costs one; of a word under six letters one, else a third of the letters and at most three may be
+ * wrong. */
 struct nearest {
     struct str typed;
     struct naam best;

@@ -1,5 +1,5 @@
-/* Marks of text that a user reads. Texts in tables are marked N_() and translated where they are put
- * on paper; a text that is used at once is marked _(). */
+/* Marks of text that a user reads. Texts in tables are marked N_() and translated where they are
+ * put on paper; a text that is used at once is marked _(). */
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
 

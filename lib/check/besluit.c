@@ -36,8 +36,7 @@ bool er_is(const struct zaak *z, enum soort soort, day_no tot,
     return false;
 }
 
-void besluit_eist(const struct check *c, enum soort soort,
-                  bool (*good)(const struct aantekening *))
+void besluit_eist(const struct check *c, enum soort soort, bool (*good)(const struct aantekening *))
 {
     for (int i = 0; i < c->zaak->aantal[S_Besluit]; i++) {
         const struct aantekening *b = c->zaak->geldig[S_Besluit][i];

@@ -47,7 +47,8 @@ void check_vind(const struct check *c, struct vondst v)
     diag_add(c->list, d);
 }
 
-/* An unknown field in a Persoon or Melding may be one that Veilig Thuis or the family needs: graver. */
+/* An unknown field in a Persoon or Melding may be one that Veilig Thuis or the family needs:
+ * graver. */
 static void settle_levels(struct check *c, size_t from)
 {
     for (size_t i = from; i < c->list->n; i++) {

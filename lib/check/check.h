@@ -1,7 +1,8 @@
 /* Judges a case by the table of rules (design 5, mc-rules(7)).
  *
- * A rule is a pure function of the case, the facts of its file, the framework, the calendar and today; it says
- * what it finds with the last day on which that is still good, and the finding is shown from the day after. */
+ * A rule is a pure function of the case, the facts of its file, the framework, the calendar and
+ * today; it says what it finds with the last day on which that is still good, and the finding is
+ * shown from the day after. */
 #ifndef CHECK_CHECK_H
 #define CHECK_CHECK_H
 
@@ -34,21 +35,23 @@ struct vondst {
     const struct aantekening *ook; /* another entry that the text names */
     int form;
     long number;
-    day_no goed_tot[4]; /* by enum niveau: the last day on which that level is not yet raised; DAY_NONE: never */
+    day_no goed_tot[4]; /* by enum niveau: the last day on which that level is not yet raised;
+                           DAY_NONE: never */
 };
 
 #define VONDST(entry)                                                                              \
     ((struct vondst){.bij = (entry), .goed_tot = {DAY_NONE, DAY_NONE, DAY_NONE, DAY_NONE}})
 
-/* Called by rules: keeps what was found when today is past a last good day, at the gravest level reached. */
+/* Called by rules: keeps what was found when today is past a last good day, at the gravest level
+ * reached. */
 void check_vind(const struct check *c, struct vondst v);
 
 /* The last day of the rule's term number `which` (0 or 1) that starts with `from`. */
 day_no check_termijn(const struct check *c, int which, day_no from);
 
-/* Runs every rule over the case and puts all of its findings in order: line, code, field, label. `from`: where in
- * c->list the case's findings begin; those of reading and binding are there already. An unreadable case
- * keeps just these. */
+/* Runs every rule over the case and puts all of its findings in order: line, code, field, label.
+ * `from`: where in c->list the case's findings begin; those of reading and binding are there
+ * already. An unreadable case keeps just these. */
 void check_zaak(struct check *c, size_t from);
 
 #endif

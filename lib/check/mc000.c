@@ -1,5 +1,5 @@
-/* MC012 and MC016: the file and the framework of a case. The other codes below MC100 are found by the reader, the
- * binding and the run. */
+/* MC012 and MC016: the file and the framework of a case. The other codes below MC100 are found by
+ * the reader, the binding and the run. */
 #include "check/regels.h"
 
 #include "zaak/hoofd.h"

@@ -1,7 +1,8 @@
 /* MC101 and on: step 1, signals. */
 #include "check/regels.h"
 
-/* Is it one of the steps that rest on signals: a talk of step 3 or later, a weighing, a decision, a report. */
+/* Is it one of the steps that rest on signals: a talk of step 3 or later, a weighing, a decision, a
+ * report. */
 static bool rests_on_signals(const struct aantekening *a)
 {
     int64_t stap = a->soort == S_Gesprek ? entry_number(&a->e, Gesprek_Stap) : stap_geen;

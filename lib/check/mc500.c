@@ -2,8 +2,8 @@
 #include "check/besluit.h"
 #include "check/regels.h"
 
-/* A weighing calls for a decision: an acute one the same day, or a working day later when the report, which comes first,
- * was made already. */
+/* A weighing calls for a decision: an acute one the same day, or a working day later when the
+ * report, which comes first, was made already. */
 static void ask_for_decision(const struct check *c, const struct weging *w, int persoon)
 {
     struct vondst v = VONDST(w->a);

@@ -2,11 +2,15 @@
 
 #include <assert.h>
 
-#define WD(n) {n, WERKDAGEN, true}
+#define WD(n)                                                                                      \
+    {                                                                                              \
+        n, WERKDAGEN, true                                                                         \
+    }
 
 #define BESLUIT_2 "Besluit verplichte meldcode huiselijk geweld en kindermishandeling, art. 2 lid 2"
 
-/* clang-format off: a row is read as a row */
+/* A row is read as a row. */
+/* clang-format off */
 const struct regel regels[] = {
 {MC001, NIVEAU_FOUT, NIVEAU_GEEN, {{0}}, true, true, S_ONBEKEND, "zaak(5)",
  N_("a line that is no field, comment or continuation"),
@@ -114,8 +118,9 @@ enum niveau diag_niveau(const struct diag *d)
 
 const char *niveau_woord(enum niveau n)
 {
-    static const char *const woorden[] = {
-        [NIVEAU_GEEN] = "", [NIVEAU_ADVIES] = "advies", [NIVEAU_WAARSCHUWING] = "waarschuwing",
-        [NIVEAU_FOUT] = "fout"};
+    static const char *const woorden[] = {[NIVEAU_GEEN] = "",
+                                          [NIVEAU_ADVIES] = "advies",
+                                          [NIVEAU_WAARSCHUWING] = "waarschuwing",
+                                          [NIVEAU_FOUT] = "fout"};
     return woorden[n];
 }

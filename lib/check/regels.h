@@ -1,5 +1,5 @@
-/* The table of rules: a row a code. Level, term, source and text of a finding stand here and nowhere else;
- * mc-rules(7), --explain, --list-rules and the tests are made from it. */
+/* The table of rules: a row a code. Level, term, source and text of a finding stand here and
+ * nowhere else; mc-rules(7), --explain, --list-rules and the tests are made from it. */
 #ifndef CHECK_REGELS_H
 #define CHECK_REGELS_H
 
@@ -19,12 +19,13 @@ struct regel {
     enum code code;
     enum niveau niveau, ook; /* the level, and a second one it may have (NIVEAU_GEEN: none) */
     struct termijn termijn[2];
-    bool vast;             /* can neither be excepted nor lowered by policy */
-    bool ook_gesloten;     /* raised in closed cases too */
-    enum soort herstel;    /* the kind of entry that mends it; S_ONBEKEND: none */
-    const char *bron;      /* where its norm is written */
-    const char *titel;     /* N_(): when it is raised */
-    const char *tekst[REGEL_TEKSTEN]; /* N_(): by form; what check/report puts in the place of {...} is told there */
+    bool vast;                        /* can neither be excepted nor lowered by policy */
+    bool ook_gesloten;                /* raised in closed cases too */
+    enum soort herstel;               /* the kind of entry that mends it; S_ONBEKEND: none */
+    const char *bron;                 /* where its norm is written */
+    const char *titel;                /* N_(): when it is raised */
+    const char *tekst[REGEL_TEKSTEN]; /* N_(): by form; what check/report puts in the place of {...}
+                                         is told there */
     void (*vind)(const struct check *c); /* NULL: found by the reader, the binding or the run */
 };
 

@@ -20,7 +20,8 @@ void report_path(struct buf *out, const char *path)
     while (s.n) {
         size_t clean = rec_forbidden(s);
         for (size_t i = 0; i < clean; i++)
-            path_byte(out, s.p[i], (unsigned char)s.p[i] < 0x20); /* TAB and LF, which a case may hold */
+            path_byte(out, s.p[i],
+                      (unsigned char)s.p[i] < 0x20); /* TAB and LF, which a case may hold */
         if (clean < s.n)
             path_byte(out, s.p[clean++], true);
         s = str_from(s, clean);
@@ -91,7 +92,8 @@ static void fill_in(struct buf *out, struct str name, const struct diag *d, cons
     }
 }
 
-/* Puts what the finding knows in the place of {soort} {veld} {hint} {mag} {bij} {getal} {dag} {bestand}. */
+/* Puts what the finding knows in the place of {soort} {veld} {hint} {mag} {bij} {getal} {dag}
+ * {bestand}. */
 static void message(struct buf *out, const struct diag *d, const struct zaak *z)
 {
     struct str rest = str_of(_(regel_van(d->code)->tekst[d->form]));

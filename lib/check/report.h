@@ -1,14 +1,14 @@
 /* The one function that puts a finding or a refusal on paper, in all programs:
  *     bestand:regel: niveau: tekst [CODE]
- * and never a word of a case: no value, no name of an unknown kind or field, no label but a number or a role with a
- * number. */
+ * and never a word of a case: no value, no name of an unknown kind or field, no label but a number
+ * or a role with a number. */
 #ifndef CHECK_REPORT_H
 #define CHECK_REPORT_H
 
 #include "check/check.h"
 
-/* Writes `d` as one line. `bestand` is shown with unprintable bytes as \xHH. `z` is the case that d->entry and d->other
- * mean; it may be NULL. */
+/* Writes `d` as one line. `bestand` is shown with unprintable bytes as \xHH. `z` is the case that
+ * d->entry and d->other mean; it may be NULL. */
 void report_diag(struct buf *out, const char *bestand, const struct diag *d, const struct zaak *z);
 
 /* The same for a place that is no line of a file: `plaats` ("-F:2") stands for file and line. */

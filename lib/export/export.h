@@ -1,7 +1,7 @@
 /* Turns cases into what leaves: one purpose (doel), one format, one stream of bytes.
  *
- * A purpose is a row of a table, a format is a file with three functions; both know no file and no option. What a
- * purpose does not name stays inside. */
+ * A purpose is a row of a table, a format is a file with three functions; both know no file and no
+ * option. What a purpose does not name stays inside. */
 #ifndef EXPORT_EXPORT_H
 #define EXPORT_EXPORT_H
 
@@ -10,7 +10,8 @@
 
 struct export;
 
-/* A format: what comes before the first case, a case, what comes after the last. Any of begin and end may be NULL. */
+/* A format: what comes before the first case, a case, what comes after the last. Any of begin and
+ * end may be NULL. */
 struct export_formaat {
     const char *naam; /* as after --format */
     void (*begin)(struct export *x);
@@ -22,10 +23,12 @@ enum { DOEL_FORMATEN = 8 };
 
 /* A purpose: for whom, and so what may leave. */
 struct export_doel {
-    const char *naam;                                      /* as after --doel */
-    const char *voor;                                      /* N_(): for whom */
-    const struct export_formaat *formaten[DOEL_FORMATEN]; /* the first is the default; ended by NULL */
-    bool alles; /* every kind and field leaves, superseded entries and the organisation's own fields too */
+    const char *naam; /* as after --doel */
+    const char *voor; /* N_(): for whom */
+    const struct export_formaat
+        *formaten[DOEL_FORMATEN]; /* the first is the default; ended by NULL */
+    bool alles; /* every kind and field leaves, superseded entries and the organisation's own fields
+                   too */
 };
 
 /* The table of purposes, ended by one without a name. */
@@ -37,7 +40,8 @@ const struct export_doel *export_doel_van(struct str naam);
 const struct export_formaat *export_formaat_van(const struct export_doel *d, struct str naam);
 
 /* An export under way. */
-struct export {
+struct export
+{
     const struct export_doel *doel;
     const struct export_formaat *formaat;
     struct buf *out;

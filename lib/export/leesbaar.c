@@ -60,10 +60,24 @@ void leesbaar_datum(struct buf *b, struct str s)
 
 /* ---- names ---- */
 
+static void write_with(struct buf *b, struct str s, char from, char to)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        if (c == from)
+            c = to;
+        buf_byte(b, c);
+    }
+}
+
 void leesbaar_vreemd(struct buf *b, struct str name)
 {
-    for (size_t i = 0; i < name.n; i++)
-        buf_byte(b, name.p[i] == '_' ? ' ' : name.p[i]);
+    write_with(b, name, '_', ' ');
+}
+
+void leesbaar_vast(struct buf *b, struct str s)
+{
+    write_with(b, s, ' ', OPMAAK_VAST[0]);
 }
 
 static bool small(char c)
@@ -78,17 +92,15 @@ void leesbaar_veldnaam(struct buf *b, struct str name)
         return;
     }
     for (size_t i = 0; i < name.n; i++) {
-        bool begins = i > 0 && small(name.p[i - 1]) && !small(name.p[i]) && name.p[i] != '_';
-        if (begins)
+        char c = name.p[i];
+        if (c == '_') {
+            c = ' ';
+        } else if (i > 0 && small(name.p[i - 1]) && !small(c)) {
             buf_byte(b, ' ');
-        buf_byte(b, name.p[i] == '_' ? ' ' : begins ? ascii_lower(name.p[i]) : name.p[i]);
+            c = ascii_lower(c);
+        }
+        buf_byte(b, c);
     }
-}
-
-void leesbaar_naam(struct buf *b, struct str name)
-{
-    for (size_t i = 0; i < name.n; i++)
-        buf_byte(b, name.p[i] == ' ' ? OPMAAK_VAST[0] : name.p[i]);
 }
 
 void leesbaar_persoon(struct buf *b, const struct zaak *z, struct str label)
@@ -99,7 +111,7 @@ void leesbaar_persoon(struct buf *b, const struct zaak *z, struct str label)
     if (!naam || naam->state != VALUE_GOOD)
         return;
     buf_text(b, OPMAAK_VAST "(");
-    leesbaar_naam(b, naam->text);
+    leesbaar_vast(b, naam->text);
     buf_byte(b, ')');
 }
 
@@ -124,11 +136,6 @@ static bool quoted(struct str s)
            stands_between(s, "'", "'") || stands_between(s, "‘", "’");
 }
 
-static const struct schema_field *field_of(const struct aantekening *a, const struct value *v)
-{
-    return a && v->slot >= 0 ? &a->e.kind->fields[v->slot] : NULL;
-}
-
 static bool is_date(const struct schema_type *type)
 {
     return type == &type_day || type == &type_moment_or_day || type == &type_moment ||
@@ -138,32 +145,38 @@ static bool is_date(const struct schema_type *type)
 static bool names_person(const struct aantekening *a, const struct schema_field *f,
                          const struct value *v)
 {
-    if (a && a->soort == S_Signaal && v->slot == Signaal_Bronpersoon)
+    if (a->soort == S_Signaal && v->slot == Signaal_Bronpersoon)
         return true;
-    return f && f->refers && strcmp(f->refers, "Persoon") == 0;
+    return f->refers && strcmp(f->refers, "Persoon") == 0;
+}
+
+static void write_good(struct buf *b, const struct zaak *z, const struct aantekening *a,
+                       const struct value *v)
+{
+    const struct schema_field *f = &a->e.kind->fields[v->slot];
+    bool quote = a->soort == S_Signaal && v->slot == Signaal_Citaat && !quoted(v->text);
+    if (names_person(a, f, v)) {
+        leesbaar_persoon(b, z, v->text);
+    } else if (is_date(f->type)) {
+        leesbaar_datum(b, v->text);
+    } else if (v->slot == Veld_Door) {
+        leesbaar_vast(b, v->text);
+    } else {
+        buf_text(b, quote ? "\"" : "");
+        buf_str(b, v->text);
+        buf_text(b, quote ? "\"" : "");
+    }
 }
 
 void leesbaar_waarde(struct buf *b, const struct zaak *z, const struct aantekening *a,
                      const struct value *v)
 {
-    const struct schema_field *f = field_of(a, v);
-    if (v->state == VALUE_EMPTY) {
+    if (v->state == VALUE_EMPTY)
         buf_text(b, "(gevraagd, niet ingevuld)");
-    } else if (v->state != VALUE_GOOD) {
+    else if (a && v->slot >= 0 && v->state == VALUE_GOOD)
+        write_good(b, z, a, v);
+    else
         buf_str(b, v->text);
-    } else if (v->slot == Veld_Door) {
-        leesbaar_naam(b, v->text);
-    } else if (names_person(a, f, v)) {
-        leesbaar_persoon(b, z, v->text);
-    } else if (f && is_date(f->type)) {
-        leesbaar_datum(b, v->text);
-    } else if (a && a->soort == S_Signaal && v->slot == Signaal_Citaat && !quoted(v->text)) {
-        buf_byte(b, '"');
-        buf_str(b, v->text);
-        buf_byte(b, '"');
-    } else {
-        buf_str(b, v->text);
-    }
 }
 
 enum { SHORT = 40 }; /* columns */
@@ -175,10 +188,9 @@ static bool ends_sentence(struct str s)
 
 bool leesbaar_proza(const struct aantekening *a, const struct value *v)
 {
-    const struct schema_field *f = field_of(a, v);
-    if (v->state == VALUE_EMPTY || (f && f->type != &type_text))
+    if (v->state == VALUE_EMPTY || (v->slot >= 0 && a->e.kind->fields[v->slot].type != &type_text))
         return false;
-    if (a->soort == S_Signaal &&
+    if (a && a->soort == S_Signaal &&
         (v->slot == Signaal_Feit || v->slot == Signaal_Citaat || v->slot == Signaal_Duiding))
         return true;
     return opmaak_columns(v->text) > SHORT || memchr(v->text.p, '\n', v->text.n) ||

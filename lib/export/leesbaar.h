@@ -26,8 +26,8 @@ void leesbaar_veldnaam(struct buf *b, struct str name);
 /* The same of a field that is not in the table: only `_` becomes a space. */
 void leesbaar_vreemd(struct buf *b, struct str name);
 
-/* Somebody's name, held together. */
-void leesbaar_naam(struct buf *b, struct str name);
+/* Text whose words stay together, such as somebody's name. */
+void leesbaar_vast(struct buf *b, struct str s);
 
 /* A person by label, with the name where it is known: `kind1 (Sam de Wit)`. */
 void leesbaar_persoon(struct buf *b, const struct zaak *z, struct str label);

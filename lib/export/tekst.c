@@ -106,7 +106,8 @@ static void write_head(struct tekst *t)
         leesbaar_waarde(&t->value, t->z, zaak, opened);
     tekst_recorded(&t->value, t, zaak, zaak->dag);
     tekst_pair(t, "Geopend:");
-    for (short slot = Zaak_Geopend + 1; slot < Zaak_slots; slot++) {
+    for (int i = Zaak_Geopend + 1; i < Zaak_slots; i++) {
+        short slot = (short)i;
         if (!hoofd_veld(t->z, slot, t->v->vandaag))
             continue;
         leesbaar_veldnaam(tekst_anew(&t->label),
@@ -120,7 +121,7 @@ static void write_head(struct tekst *t)
     write_kader(t);
     if (t->door.n) {
         buf_text(tekst_anew(&t->value), "door ");
-        leesbaar_naam(&t->value, t->door);
+        leesbaar_vast(&t->value, t->door);
         buf_text(&t->value, ", waar alleen het tijdstip staat");
         tekst_pair(t, "Vastgelegd:");
     }
@@ -134,6 +135,7 @@ static void write_head(struct tekst *t)
 
 struct plaats {
     const struct aantekening *a;
+    const struct aantekening *stands; /* the last record of its label */
     int deel;
     day_no dag;
 };
@@ -180,8 +182,11 @@ static const struct plaats *in_order(const struct tekst *t)
     for (int i = 1; i < z->n; i++) {
         const struct aantekening *a = &z->at[i];
         struct plaats *p = &of_label[a->eerste];
-        if (!p->a || !(a->ingetrokken || a->vernietigd))
-            *p = (struct plaats){a, deel_of(a), a->dag};
+        if (!p->stands || !(a->ingetrokken || a->vernietigd)) {
+            p->deel = deel_of(a);
+            p->dag = a->dag;
+        }
+        p->stands = a;
     }
     for (int i = 1; i < z->n; i++) {
         all[i - 1] = of_label[z->at[i].eerste];
@@ -194,7 +199,6 @@ static const struct plaats *in_order(const struct tekst *t)
 static void write_entries(struct tekst *t)
 {
     const struct plaats *p = in_order(t), *end = p + t->z->n - 1;
-    const struct aantekening *stands = NULL;
     for (int d = 0; d < DELEN; d++) {
         bool any = p < end && p->deel == d;
         if (!any && !delen[d].stap)
@@ -202,11 +206,8 @@ static void write_entries(struct tekst *t)
         opmaak_heading(&t->o, delen[d].titel);
         if (!any)
             opmaak_flow(&t->o, 0, 0, STR("Niets vastgelegd."));
-        for (; p < end && p->deel == d; p++) {
-            if (!p->a->vervangen)
-                stands = p->a;
-            tekst_entry(t, p->a, p->a->vervangen && stands->telt ? stands : NULL);
-        }
+        for (; p < end && p->deel == d; p++)
+            tekst_entry(t, p->a, p->a->vervangen && p->stands->telt ? p->stands : NULL);
     }
 }
 

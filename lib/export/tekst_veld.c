@@ -27,12 +27,6 @@ void tekst_pair(struct tekst *t, const char *label)
     tekst_long(t);
 }
 
-static void add_glued(struct buf *b, struct str s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        buf_byte(b, s.p[i] == ' ' || s.p[i] == '\t' ? OPMAAK_VAST[0] : s.p[i]);
-}
-
 /* Held together where it fits on a line; else its values are. */
 void tekst_short(struct tekst *t)
 {
@@ -40,10 +34,10 @@ void tekst_short(struct tekst *t)
     int columns = t->indent + opmaak_columns(label) + 1 + opmaak_columns(value);
     if (t->kort.n)
         buf_text(&t->kort, OPMAAK_VAST "· ");
-    add_glued(&t->kort, label);
+    leesbaar_vast(&t->kort, label);
     buf_text(&t->kort, OPMAAK_VAST);
     if (columns + 2 <= t->o.width)
-        add_glued(&t->kort, value);
+        leesbaar_vast(&t->kort, value);
     else
         buf_str(&t->kort, value);
 }

@@ -3,12 +3,9 @@
 /* ---- closed lists: a word's place, from 1, is its number in kader.h ---- */
 
 static const struct naam list_weegt[] = {
-    [WEEGT_VERMOEDEN - 1] = {"vermoeden"},
-    [WEEGT_VEILIGHEID - 1] = {"veiligheid"},
-    [WEEGT_HULP - 1] = {"hulp"},
-    [WEEGT_AANVAARDING - 1] = {"aanvaarding"},
-    [WEEGT_RESULTAAT - 1] = {"resultaat"},
-    [WEEGT_RESULTAAT] = {NULL},
+    [WEEGT_VERMOEDEN - 1] = {"vermoeden"}, [WEEGT_VEILIGHEID - 1] = {"veiligheid"},
+    [WEEGT_HULP - 1] = {"hulp"},           [WEEGT_AANVAARDING - 1] = {"aanvaarding"},
+    [WEEGT_RESULTAAT - 1] = {"resultaat"}, [WEEGT_RESULTAAT] = {NULL},
 };
 
 static const struct naam list_ongunstig[] = {
@@ -124,7 +121,9 @@ static const struct schema_type type_verplicht = {
 #define SOORT(kind, meaning) static const struct schema_field fields_##kind[] = {
 #define VELD(kind, field, type, flags, list, meaning)                                              \
     [kind##_##field] = {{#field}, &type, flags, list_##list, meaning, NULL, 0, 0},
-#define SOORT_EINDE(kind) };
+#define SOORT_EINDE(kind)                                                                          \
+    }                                                                                              \
+    ;
 #include "kader/records.def"
 
 static const struct schema_kind kinds[] = {

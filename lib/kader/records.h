@@ -10,9 +10,14 @@
 #include "kader/kader.h"
 #include "rec/schema.h"
 
-#define SOORT(kind, meaning) enum velden_##kind {
+#define SOORT(kind, meaning)                                                                       \
+    enum velden_##kind                                                                             \
+    {
 #define VELD(kind, field, type, flags, list, meaning) kind##_##field,
-#define SOORT_EINDE(kind) kind##_slots };
+#define SOORT_EINDE(kind)                                                                          \
+    kind##_slots                                                                                   \
+    }                                                                                              \
+    ;
 #include "kader/records.def"
 
 enum record_soort {

@@ -179,8 +179,12 @@ struct rec_reader rec_reader_make(struct rec_source source, struct str name, voi
 struct rec_reader rec_reader_over(struct str bytes, struct str name)
 {
     /* At its end from the start, the window is never written to. */
-    return (struct rec_reader){
-        .name = name, .regel = 1, .p = (char *)bytes.p, .end = bytes.n, .cap = bytes.n, .at_end = true};
+    return (struct rec_reader){.name = name,
+                               .regel = 1,
+                               .p = (char *)bytes.p,
+                               .end = bytes.n,
+                               .cap = bytes.n,
+                               .at_end = true};
 }
 
 void rec_reader_free(struct rec_reader *r)
@@ -188,7 +192,8 @@ void rec_reader_free(struct rec_reader *r)
     arena_free(&r->window);
 }
 
-/* Reads once more. False at the end of the input or on an error, which is told apart by `at_end`. */
+/* Reads once more. False at the end of the input or on an error, which is told apart by `at_end`.
+ */
 static bool more(struct rec_reader *r)
 {
     if (r->at_end)
@@ -232,8 +237,8 @@ static struct str unread(const struct rec_reader *r)
     return (struct str){r->p + r->start, r->end - r->start};
 }
 
-/* Where in `s` the next line begins with the unit's name, a BOM before it included, from `from` on; s.n
- * when nowhere. The first byte of `s` counts as the begin of a line when `line_start`. */
+/* Where in `s` the next line begins with the unit's name, a BOM before it included, from `from` on;
+ * s.n when nowhere. The first byte of `s` counts as the begin of a line when `line_start`. */
 static size_t find_start(const struct rec_reader *r, struct str s, size_t from, bool line_start)
 {
     while (from < s.n) {
@@ -304,8 +309,8 @@ static int go_to_unit(struct rec_reader *r)
     }
 }
 
-/* Reads until all of the unit is in the window: its length, with *too_long when only its begin is (the
- * rest is dropped). -1 on an error. */
+/* Reads until all of the unit is in the window: its length, with *too_long when only its begin is
+ * (the rest is dropped). -1 on an error. */
 static ssize_t unit_length(struct rec_reader *r, bool *too_long)
 {
     size_t looked = 1;

@@ -4,8 +4,8 @@
  * case, a framework, a policy. The reader knows no other word. Bytes come through a callback, so
  * a file, a pipe and a block of memory are read alike; memory is that of the largest unit.
  *
- * What is wrong is written down with the unit, as MC001, MC002, MC005 and MC017, and reading goes on at the
- * next unit. Text before the first unit is no unit: see `stray`. */
+ * What is wrong is written down with the unit, as MC001, MC002, MC005 and MC017, and reading goes
+ * on at the next unit. Text before the first unit is no unit: see `stray`. */
 #ifndef REC_READER_H
 #define REC_READER_H
 
@@ -42,22 +42,22 @@ struct rec_record {
 struct rec_unit {
     struct rec_record *records;
     size_t n;
-    unsigned regel;     /* line of `NAME:` */
-    struct str bytes;   /* the unit as it stands in the window, comments and blank lines included */
-    bool last;          /* nothing comes after it */
-    bool complete;      /* a blank line follows its last record: the commit mark */
-    bool unreadable;    /* it has MC001, MC002 or MC017: only these are to be reported of it */
+    unsigned regel;   /* line of `NAME:` */
+    struct str bytes; /* the unit as it stands in the window, comments and blank lines included */
+    bool last;        /* nothing comes after it */
+    bool complete;    /* a blank line follows its last record: the commit mark */
+    bool unreadable;  /* it has MC001, MC002 or MC017: only these are to be reported of it */
 };
 
 struct rec_reader {
     struct rec_source source;
-    struct str name;      /* what begins a unit, with its colon: "Zaak:" */
-    unsigned stray;       /* line of the first text before the first unit; 0: there is none */
-    unsigned regel;       /* line of the next byte */
-    struct arena window;  /* holds `p` */
+    struct str name;     /* what begins a unit, with its colon: "Zaak:" */
+    unsigned stray;      /* line of the first text before the first unit; 0: there is none */
+    unsigned regel;      /* line of the next byte */
+    struct arena window; /* holds `p` */
     char *p;
     size_t start, end, cap; /* what is read and not yet given out: p[start..end) */
-    unsigned bom;         /* line of a BOM that waits for its unit, else 0 */
+    unsigned bom;           /* line of a BOM that waits for its unit, else 0 */
     bool at_end, in_unit, mid_line;
 };
 
@@ -65,11 +65,12 @@ struct rec_reader {
 struct rec_reader rec_reader_make(struct rec_source source, struct str name, void (*oom)(void));
 void rec_reader_free(struct rec_reader *r);
 
-/* A reader over bytes that are all there: nothing is copied, slices point into them. Need not be freed. */
+/* A reader over bytes that are all there: nothing is copied, slices point into them. Need not be
+ * freed. */
 struct rec_reader rec_reader_over(struct str bytes, struct str name);
 
-/* Reads the next unit into `u`, its lists into `a`, its findings into `list`. Slices stay valid until
- * the next call. Returns 1 with a unit, 0 at the end, -1 on a read error (errno). */
+/* Reads the next unit into `u`, its lists into `a`, its findings into `list`. Slices stay valid
+ * until the next call. Returns 1 with a unit, 0 at the end, -1 on a read error (errno). */
 int rec_next(struct rec_reader *r, struct arena *a, struct rec_unit *u, struct diags *list);
 
 /* Reads records from a block of memory that need not begin with a name: an entry that is typed or
@@ -88,8 +89,8 @@ struct rec_source rec_from_fd(int *fd);
 /* May `s` be the name of a field: [A-Za-z][A-Za-z0-9_]*. */
 bool rec_name_valid(struct str s);
 
-/* The first byte of `s` that may not stand in a file (ill-formed UTF-8, or a character that design 2
- * forbids); s.n when there is none. LF counts as allowed. */
+/* The first byte of `s` that may not stand in a file (ill-formed UTF-8, or a character that design
+ * 2 forbids); s.n when there is none. LF counts as allowed. */
 size_t rec_forbidden(struct str s);
 
 #endif

@@ -207,8 +207,8 @@ struct bind {
     int ordinal;
 };
 
-static void fault(const struct bind *b, enum code code, int form, unsigned regel,
-                  struct naam veld, struct naam hint)
+static void fault(const struct bind *b, enum code code, int form, unsigned regel, struct naam veld,
+                  struct naam hint)
 {
     struct diag d = diag_make(code, regel);
     d.form = form;
@@ -227,7 +227,8 @@ static int by_name(const void *x, const void *y)
     return order != 0 ? order : (a > b) - (a < b);
 }
 
-/* Chains the repeats of fields that are not in the table: sorted, so that thousands cost no more each. */
+/* Chains the repeats of fields that are not in the table: sorted, so that thousands cost no more
+ * each. */
 static void chain_strangers(const struct bind *b, size_t count)
 {
     struct value **sorted = arena_new(b->a, struct value *, count);
@@ -294,8 +295,8 @@ static void value_read(const struct bind *b, struct value *v, bool judged)
         fault(b, code, 0, v->regel, f->naam, schema_nearest_value(f, v->text));
 }
 
-/* Reads the values of one field. At most one finding for a code, an entry and a field; of a field that may stand once the
- * first counts, and it alone is judged. */
+/* Reads the values of one field. At most one finding for a code, an entry and a field; of a field
+ * that may stand once the first counts, and it alone is judged. */
 static void field_read(const struct bind *b, struct value *first)
 {
     const struct schema_field *f = &b->e->kind->fields[first->slot];
@@ -368,7 +369,7 @@ struct entry schema_bind(const struct schema *s, const struct rec_record *r, str
         label_read(&b);
     for (size_t i = 0; i < e.n; i++) {
         struct value *v = &e.values[i];
-        if (v->first && v->slot >= 0)
+        if (v->first && v->slot >= 0 && e.kind)
             field_read(&b, v);
         else if (v->first)
             stranger_read(&b, v, known != NULL);

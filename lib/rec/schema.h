@@ -1,8 +1,8 @@
 /* What a table of kinds and fields is, and how a record is bound to it.
  *
- * A kind of record (Signaal, Weging, Kader, Vraag ...) is a row with fields; a field has a type, which is one
- * function that reads a value. Owners make their own tables with the macros below; validation, normal form,
- * templates, CSV columns and manual tables all come from them. */
+ * A kind of record (Signaal, Weging, Kader, Vraag ...) is a row with fields; a field has a type,
+ * which is one function that reads a value. Owners make their own tables with the macros below;
+ * validation, normal form, templates, CSV columns and manual tables all come from them. */
 #ifndef REC_SCHEMA_H
 #define REC_SCHEMA_H
 
@@ -23,9 +23,9 @@ enum value_state {
 };
 
 enum {
-    FIELD_UNKNOWN = -1, /* not in the table */
+    FIELD_UNKNOWN = -1,  /* not in the table */
     FIELD_OWN_NAME = -2, /* the organisation's own: X_... */
-    FIELD_KIND = -3,    /* the kind's own name, given again */
+    FIELD_KIND = -3,     /* the kind's own name, given again */
 };
 
 /* One value of one field. */
@@ -36,13 +36,13 @@ struct value {
     int64_t number;     /* by type: place in the closed list from 1, day, seconds, number */
     day_no day;         /* of a date; DAY_NONE without */
     unsigned regel;
-    short slot;         /* of its field in the kind, or FIELD_... */
+    short slot; /* of its field in the kind, or FIELD_... */
     unsigned char state;
     bool first; /* the first of its field */
 };
 
-/* A type of value. `read` sets number and day of a value that is neither empty nor an `onbekend` that
- * counts as unknown, and returns CODE_NONE, or the code of what is wrong with it. */
+/* A type of value. `read` sets number and day of a value that is neither empty nor an `onbekend`
+ * that counts as unknown, and returns CODE_NONE, or the code of what is wrong with it. */
 struct schema_type {
     const char *word;    /* as in the manual: "d", "tekst" */
     const char *meaning; /* N_(): what it is, in a line */
@@ -51,8 +51,8 @@ struct schema_type {
 };
 
 enum schema_field_flag {
-    MUST = 1,     /* mandatory */
-    MANY = 2,     /* repeatable */
+    MUST = 1, /* mandatory */
+    MANY = 2, /* repeatable */
 };
 
 struct schema_field {
@@ -67,7 +67,7 @@ struct schema_field {
 };
 
 enum schema_kind_flag {
-    LABEL_FREE = 1, /* the label follows rules of its owner */
+    LABEL_FREE = 1,  /* the label follows rules of its owner */
     COMMON_LESS = 2, /* has none of the `middle` fields */
 };
 
@@ -80,16 +80,16 @@ struct schema_kind {
     const char *meaning; /* N_(): what it is, in a line */
 };
 
-/* Normal form (design 2) is: a kind's own fields in slot order, the `middle` ones, what is not in the
- * table, X_ fields, the `closing` ones. Middle and closing fields are common to the kinds. */
+/* Normal form (design 2) is: a kind's own fields in slot order, the `middle` ones, what is not in
+ * the table, X_ fields, the `closing` ones. Middle and closing fields are common to the kinds. */
 struct schema {
     const struct schema_kind *kinds;
     int kind_count;
-    const struct schema_kind *other; /* a kind of common fields alone, for records of an unknown kind;
-                                        NULL: nothing is known of them */
+    const struct schema_kind *other; /* a kind of common fields alone, for records of an unknown
+                                        kind; NULL: nothing is known of them */
     short common_count;              /* the first slot of a kind's own */
     const short *middle, *closing;   /* slots, ended by -1; NULL: none */
-    const short *excuses;            /* slots that make every other field unneeded, ended by -1; NULL */
+    const short *excuses; /* slots that make every other field unneeded, ended by -1; NULL */
 };
 
 /* A record bound to its kind. Lives in the arena it was made in; texts are slices of the input. */
@@ -107,19 +107,20 @@ struct entry {
 extern const struct schema_type type_text, type_closed, type_moment_or_day, type_day, type_moment,
     type_period, type_label, type_number, type_numbers;
 
-/* Binds `r` (at least one field) and writes what is wrong with its form into `list`: MC004, MC006, MC007,
- * MC008, MC010 and what a type gives, with `entry` as its ordinal. A kind that is not in the table
- * gives MC004. */
+/* Binds `r` (at least one field) and writes what is wrong with its form into `list`: MC004, MC006,
+ * MC007, MC008, MC010 and what a type gives, with `entry` as its ordinal. A kind that is not in the
+ * table gives MC004. */
 struct entry schema_bind(const struct schema *s, const struct rec_record *r, struct arena *a,
                          int ordinal, struct diags *list);
 
 const struct schema_kind *schema_kind(const struct schema *s, struct str name);
 
-/* The slot of a field by its name; FIELD_OWN_NAME for X_..., FIELD_UNKNOWN when the kind has none. */
+/* The slot of a field by its name; FIELD_OWN_NAME for X_..., FIELD_UNKNOWN when the kind has none.
+ */
 short schema_slot(const struct schema *s, const struct schema_kind *k, struct str name);
 
-/* The slots of a kind's fields in normal order into `slots` (room for field_count): how many there are. Of
- * these the last *closing stand after what is not in the table. */
+/* The slots of a kind's fields in normal order into `slots` (room for field_count): how many there
+ * are. Of these the last *closing stand after what is not in the table. */
 short schema_order(const struct schema *s, const struct schema_kind *k, short *slots,
                    short *closing);
 

@@ -4,8 +4,8 @@
 
 #include "zaak/zaak.h"
 
-/* The first value of a field of Zaak (a Zaak_... slot) as it is on `day`, its later values behind it in `next`;
- * NULL when it is absent. DAY_NONE: after all Wijzigingen. */
+/* The first value of a field of Zaak (a Zaak_... slot) as it is on `day`, its later values behind
+ * it in `next`; NULL when it is absent. DAY_NONE: after all Wijzigingen. */
 const struct value *hoofd_veld(const struct zaak *z, short zaak_slot, day_no day);
 
 /* Its text; empty when absent. */

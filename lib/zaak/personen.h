@@ -1,15 +1,16 @@
-/* About whom: the persons of a case as its weighings, decisions and reports see them (design 2, "Weighing").
+/* About whom: the persons of a case as its weighings, decisions and reports see them (design 2,
+ * "Weighing").
  *
- * Everyone is each person whom a Signaal `Betreft`; an absent `Betreft` means everyone. Without such a person
- * the case counts as one, and every entry is about it. */
+ * Everyone is each person whom a Signaal `Betreft`; an absent `Betreft` means everyone. Without
+ * such a person the case counts as one, and every entry is about it. */
 #ifndef ZAAK_PERSONEN_H
 #define ZAAK_PERSONEN_H
 
 #include "zaak/zaak.h"
 
 struct persoon {
-    struct str label;    /* empty when the case counts as one */
-    bool iedereen;       /* one of everyone */
+    struct str label;            /* empty when the case counts as one */
+    bool iedereen;               /* one of everyone */
     const struct aantekening *a; /* the Persoon that counts, NULL when there is none */
 };
 

@@ -1,8 +1,9 @@
-/* The kinds and fields of a case file, as numbers for the code and as a table for everything that is
- * made from it. Both come from soorten.def.
+/* The kinds and fields of a case file, as numbers for the code and as a table for everything that
+ * is made from it. Both come from soorten.def.
  *
- * A field of an entry is its slot: `entry_text(e, Signaal_Feit)`. The words of a closed list are numbers
- * from 1: `entry_number(e, Besluit_Melden) == ja_nee_ja`; 0 is absent, unknown or invalid. */
+ * A field of an entry is its slot: `entry_text(e, Signaal_Feit)`. The words of a closed list are
+ * numbers from 1: `entry_number(e, Besluit_Melden) == ja_nee_ja`; 0 is absent, unknown or invalid.
+ */
 #ifndef ZAAK_SOORTEN_H
 #define ZAAK_SOORTEN_H
 
@@ -10,9 +11,14 @@
 #include "kader/kader.h"
 #include "rec/schema.h"
 
-#define LIJST(list) enum lijst_##list { list##_geen,
+#define LIJST(list)                                                                                \
+    enum lijst_##list                                                                              \
+    {                                                                                              \
+        list##_geen,
 #define WOORD(list, identifier, text) list##_##identifier,
-#define LIJST_EINDE(list) };
+#define LIJST_EINDE(list)                                                                          \
+    }                                                                                              \
+    ;
 #include "zaak/soorten.def"
 
 /* Slots that every kind has (Zaak only the first two). */
@@ -27,10 +33,16 @@ enum {
     Veld_Datum = VELD_COMMON, /* of every kind but Zaak and Persoon */
 };
 
-#define SOORT(kind, step, meaning) enum velden_##kind { kind##_before = VELD_COMMON - 1,
+#define SOORT(kind, step, meaning)                                                                 \
+    enum velden_##kind                                                                             \
+    {                                                                                              \
+        kind##_before = VELD_COMMON - 1,
 #define VELD(kind, field, type, flags, list, refers, meaning) kind##_##field,
 #define VELD_TENZIJ(kind, field, type, list, meaning, other, value) kind##_##field,
-#define SOORT_EINDE(kind) kind##_slots };
+#define SOORT_EINDE(kind)                                                                          \
+    kind##_slots                                                                                   \
+    }                                                                                              \
+    ;
 #include "zaak/soorten.def"
 
 enum soort {

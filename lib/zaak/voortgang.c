@@ -3,11 +3,11 @@
 const char *stand_woord(enum stand s)
 {
     static const char *const woorden[STANDEN] = {
-        [STAND_GESLOTEN] = "gesloten",   [STAND_GEWOGEN] = "gewogen",
-        [STAND_BESLOTEN] = "besloten",   [STAND_GEMELD] = "gemeld",
+        [STAND_GESLOTEN] = "gesloten",         [STAND_GEWOGEN] = "gewogen",
+        [STAND_BESLOTEN] = "besloten",         [STAND_GEMELD] = "gemeld",
         [STAND_SAMENWERKING] = "samenwerking", [STAND_HULP] = "hulp",
-        [STAND_GESPROKEN] = "gesproken", [STAND_OVERLEGD] = "overlegd",
-        [STAND_SIGNALEN] = "signalen",   [STAND_NIEUW] = "nieuw",
+        [STAND_GESPROKEN] = "gesproken",       [STAND_OVERLEGD] = "overlegd",
+        [STAND_SIGNALEN] = "signalen",         [STAND_NIEUW] = "nieuw",
     };
     return woorden[s];
 }
@@ -64,8 +64,8 @@ const struct aantekening *terugkoppeling_melding(const struct zaak *z,
         return last;
     for (int i = 0; i < z->aantal[S_Melding]; i++) {
         const struct aantekening *m = z->geldig[S_Melding][i];
-        if (entry_number(&m->e, Melding_Soort) == melding_soort_aanvulling ||
-            m->dag == DAY_NONE || terugkoppeling->dag == DAY_NONE || m->dag > terugkoppeling->dag)
+        if (entry_number(&m->e, Melding_Soort) == melding_soort_aanvulling || m->dag == DAY_NONE ||
+            terugkoppeling->dag == DAY_NONE || m->dag > terugkoppeling->dag)
             continue;
         if (!last || aantekening_eerder(last, m))
             last = m;
@@ -73,7 +73,8 @@ const struct aantekening *terugkoppeling_melding(const struct zaak *z,
     return last;
 }
 
-/* Had Veilig Thuis ended that report by then: registered as advice, not taken up, or no longer involved. */
+/* Had Veilig Thuis ended that report by then: registered as advice, not taken up, or no longer
+ * involved. */
 static bool ended_by(const struct zaak *z, const struct aantekening *melding, day_no day)
 {
     for (int i = 0; i < z->aantal[S_Terugkoppeling]; i++) {
@@ -87,7 +88,8 @@ static bool ended_by(const struct zaak *z, const struct aantekening *melding, da
     return false;
 }
 
-/* Can the Melding carry out a decision at all: nieuw or opnieuw, or a supplement to one that still runs. */
+/* Can the Melding carry out a decision at all: nieuw or opnieuw, or a supplement to one that still
+ * runs. */
 static bool reports(const struct zaak *z, const struct aantekening *m)
 {
     if (entry_number(&m->e, Melding_Soort) != melding_soort_aanvulling)

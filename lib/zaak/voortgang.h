@@ -1,5 +1,6 @@
-/* How far a case is: which weighing and which decision stand about whom, what was carried out, what is closed, and
- * where the case stands (design 2, "Weighing" and "Closed, and where a case stands"). Computed, never stored. */
+/* How far a case is: which weighing and which decision stand about whom, what was carried out, what
+ * is closed, and where the case stands (design 2, "Weighing" and "Closed, and where a case
+ * stands"). Computed, never stored. */
 #ifndef ZAAK_VOORTGANG_H
 #define ZAAK_VOORTGANG_H
 
@@ -37,7 +38,7 @@ struct voortgang {
     const struct calendar *calendar;
     day_no vandaag;
     struct personen personen;
-    struct weging *wegingen; /* as zaak->geldig[S_Weging], in the same order */
+    struct weging *wegingen;       /* as zaak->geldig[S_Weging], in the same order */
     struct persoon_voortgang *per; /* as personen.at */
     day_no gesloten;               /* the day from which the case is closed; DAY_NONE: it is open */
     enum stand stand;
@@ -60,28 +61,29 @@ const struct aantekening *laatste_over(const struct voortgang *v, enum soort soo
 /* The Weging as it was judged; NULL for NULL. */
 const struct weging *weging_bij(const struct voortgang *v, const struct aantekening *a);
 
-/* The Weging that a Besluit answers for a person: the one it names, else the last on or before its day about that
- * person; NULL: none. */
+/* The Weging that a Besluit answers for a person: the one it names, else the last on or before its
+ * day about that person; NULL: none. */
 const struct weging *besluit_weging(const struct voortgang *v, const struct aantekening *besluit,
                                     int persoon);
 
 /* Does some Besluit about that person answer the Weging. */
 bool is_besloten(const struct voortgang *v, const struct weging *w, int persoon);
 
-/* The Melding that carries out a Besluit `Melden: ja` for a person (of several the first by day); NULL: it is not carried
- * out. */
+/* The Melding that carries out a Besluit `Melden: ja` for a person (of several the first by day);
+ * NULL: it is not carried out. */
 const struct aantekening *uitgevoerd(const struct voortgang *v, const struct aantekening *besluit,
                                      int persoon);
 
-/* The Melding about a person that would carry out a decision on a Weging (or Besluit) of day `basis`: dated on or after the
- * working day before it, for the telephone comes first and the paper after. Of several the first by day; NULL: none. */
+/* The Melding about a person that would carry out a decision on a Weging (or Besluit) of day
+ * `basis`: dated on or after the working day before it, for the telephone comes first and the paper
+ * after. Of several the first by day; NULL: none. */
 const struct aantekening *melding_vanaf(const struct voortgang *v, day_no basis, int persoon);
 
 /* Does the Weging, Besluit or Evaluatie stand. */
 bool staat(const struct voortgang *v, const struct aantekening *a);
 
-/* The Melding that a Terugkoppeling is on: the one it names, else the last one that is no aanvulling on or before its
- * day; NULL: none. */
+/* The Melding that a Terugkoppeling is on: the one it names, else the last one that is no
+ * aanvulling on or before its day; NULL: none. */
 const struct aantekening *terugkoppeling_melding(const struct zaak *z,
                                                  const struct aantekening *terugkoppeling);
 

@@ -20,7 +20,8 @@ static void take_answers(struct weging *w, const struct aantekening *from)
     }
 }
 
-/* Goes back along Bouwt_op. `Aard` belongs to the safety answer: it is looked for until the Weging that gave it. */
+/* Goes back along Bouwt_op. `Aard` belongs to the safety answer: it is looked for until the Weging
+ * that gave it. */
 static void gather(struct weging *w, const struct zaak *z, int safety)
 {
     const struct aantekening *from = w->a;

@@ -7,11 +7,11 @@
 
 struct weging {
     const struct aantekening *a;
-    const struct kader_versie *kader; /* in force on its day; NULL: it cannot be judged, and nothing below but the
-                                         answers is to be used */
-    enum antwoord antwoord[VRAGEN_MAX + 1];          /* by question, built-on answers included */
-    const struct aantekening *van[VRAGEN_MAX + 1];   /* the Weging that gave each answer */
-    int64_t aard;                                    /* a word of the list aard, 0: not given */
+    const struct kader_versie *kader; /* in force on its day; NULL: it cannot be judged, and nothing
+                                         below but the answers is to be used */
+    enum antwoord antwoord[VRAGEN_MAX + 1];        /* by question, built-on answers included */
+    const struct aantekening *van[VRAGEN_MAX + 1]; /* the Weging that gave each answer */
+    int64_t aard;                                  /* a word of the list aard, 0: not given */
     struct pad pad;
     bool onveilig, acuut;
 };

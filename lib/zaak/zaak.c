@@ -56,7 +56,8 @@ const struct aantekening *zaak_zoek(const struct zaak *z, enum soort soort, stru
 {
     struct entry wanted = {.name = str_of(soorten.kinds[soort].naam.tekst), .label = label};
     int low = 0, high = z->n;
-    while (low < high) { /* the first that is greater; what stands before it is the last equal one */
+    while (low <
+           high) { /* the first that is greater; what stands before it is the last equal one */
         int middle = low + (high - low) / 2;
         if (by_label(&z->op_label[middle]->e, &wanted) <= 0)
             low = middle + 1;
@@ -100,7 +101,8 @@ static struct diag at_entry(const struct aantekening *a, enum code code, unsigne
     return d;
 }
 
-/* Records with one kind and label, in the order of the file: the last one stands, all keep the first's place. */
+/* Records with one kind and label, in the order of the file: the last one stands, all keep the
+ * first's place. */
 static void supersede(struct aantekening **group, int n, struct diags *list)
 {
     bool withdrawn = false;
@@ -193,7 +195,8 @@ static void look_at_references(const struct zaak *z, const struct aantekening *a
 
 /* ---- reading ---- */
 
-/* Was the record there by the end of that day: by Vastgelegd, else Datum (Zaak: Geopend), else always. */
+/* Was the record there by the end of that day: by Vastgelegd, else Datum (Zaak: Geopend), else
+ * always. */
 static bool recorded_by(const struct aantekening *a, day_no as_of)
 {
     day_no day = entry_day(&a->e, Veld_Vastgelegd);
@@ -219,7 +222,8 @@ static struct aantekening bind_record(const struct rec_record *r, struct arena *
     return x;
 }
 
-/* Of entries that do not count nothing is said but what the reader found; of an unreadable case just that. */
+/* Of entries that do not count nothing is said but what the reader found; of an unreadable case
+ * just that. */
 static void keep_what_counts(const struct zaak *z, struct diags *list, size_t from)
 {
     size_t kept = from;
@@ -234,10 +238,8 @@ static void keep_what_counts(const struct zaak *z, struct diags *list, size_t fr
 bool zaak_read(const struct rec_unit *u, struct arena *a, day_no as_of, struct zaak *z,
                struct diags *list, size_t from)
 {
-    *z = (struct zaak){.regel = u->regel,
-                       .bytes = u->bytes,
-                       .leesbaar = !u->unreadable,
-                       .compleet = u->complete};
+    *z = (struct zaak){
+        .regel = u->regel, .bytes = u->bytes, .leesbaar = !u->unreadable, .compleet = u->complete};
     /* A first line that is no field has no record: the id is not to be had. */
     if (u->n && u->records[0].regel == u->regel)
         z->id = u->records[0].fields[0].value;

@@ -115,7 +115,11 @@ static void empty_lines_at_the_start_are_none(void **state)
 {
     (void)state;
     flow(40, "\n\n\neen");
-    shows("een\n");
+    flow(40, "\n\ntwee");
+    opmaak_pair(&o, 0, 6, STR("Feit:"), STR("\n\ndrie"));
+    shows("een\n"
+          "twee\n"
+          "Feit: drie\n");
 }
 
 static void text_without_a_word_is_nothing(void **state)
@@ -138,6 +142,15 @@ static void first_line_and_others_have_their_own_indent(void **state)
           "    vijf zes\n"
           "\n"
           "    zeven\n");
+}
+
+static void word_longer_than_the_line_begins_where_the_line_does(void **state)
+{
+    (void)state;
+    o.width = 10;
+    opmaak_flow(&o, 2, 4, STR("kindermishandeling x"));
+    shows("  kindermishandeling\n"
+          "    x\n");
 }
 
 static void value_hangs_in_a_column_beside_its_label(void **state)
@@ -244,6 +257,7 @@ int main(void)
         TEST(empty_lines_at_the_start_are_none),
         TEST(text_without_a_word_is_nothing),
         TEST(first_line_and_others_have_their_own_indent),
+        TEST(word_longer_than_the_line_begins_where_the_line_does),
         TEST(value_hangs_in_a_column_beside_its_label),
         TEST(label_as_long_as_its_column_is_followed_at_once),
         TEST(label_wider_than_the_line_wraps),
