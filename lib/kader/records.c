@@ -118,12 +118,12 @@ static const struct schema_type type_verplicht = {
 
 #define list_NULL NULL
 
+/* clang-format off */
 #define SOORT(kind, meaning) static const struct schema_field fields_##kind[] = {
-#define VELD(kind, field, type, flags, list, meaning)                                              \
+#define VELD(kind, field, type, flags, list, meaning) \
     [kind##_##field] = {{#field}, &type, flags, list_##list, meaning, NULL, 0, 0},
-#define SOORT_EINDE(kind)                                                                          \
-    }                                                                                              \
-    ;
+#define SOORT_EINDE(kind) };
+/* clang-format on */
 #include "kader/records.def"
 
 static const struct schema_kind kinds[] = {

@@ -10,14 +10,11 @@
 #include "kader/kader.h"
 #include "rec/schema.h"
 
-#define SOORT(kind, meaning)                                                                       \
-    enum velden_##kind                                                                             \
-    {
+/* clang-format off */
+#define SOORT(kind, meaning) enum velden_##kind {
 #define VELD(kind, field, type, flags, list, meaning) kind##_##field,
-#define SOORT_EINDE(kind)                                                                          \
-    kind##_slots                                                                                   \
-    }                                                                                              \
-    ;
+#define SOORT_EINDE(kind) kind##_slots };
+/* clang-format on */
 #include "kader/records.def"
 
 enum record_soort {

@@ -1,78 +1,46 @@
 #include "zaak/soorten.h"
 
+/* Rows of tables. */
+/* clang-format off */
 #define LIJST(list) static const struct naam list_##list[] = {
 #define WOORD(list, identifier, text) NAAM_INIT(text),
-#define LIJST_EINDE(list)                                                                          \
-    {                                                                                              \
-        NULL                                                                                       \
-    }                                                                                              \
-    }                                                                                              \
-    ;
-#define NAAM_INIT(text)                                                                            \
-    {                                                                                              \
-        text                                                                                       \
-    }
+#define LIJST_EINDE(list) {NULL}};
+#define NAAM_INIT(text) {text}
 #include "zaak/soorten.def"
 
 /* What a table row says for "no closed list". */
 #define list_NULL NULL
 
 #define COMMON_ENTRY                                                                               \
-    [Veld_Vastgelegd] = {{"Vastgelegd"},                                                           \
-                         &type_moment,                                                             \
-                         0,                                                                        \
-                         NULL,                                                                     \
-                         N_("moment at which it was recorded"),                                    \
-                         NULL,                                                                     \
-                         0,                                                                        \
-                         0},                                                                       \
-    [Veld_Door] =                                                                                  \
-        {{"Door"}, &type_text, 0, NULL, N_("who recorded it (role or name)"), NULL, 0, 0},         \
+    [Veld_Vastgelegd] = {{"Vastgelegd"}, &type_moment, 0, NULL,                                    \
+                         N_("moment at which it was recorded"), NULL, 0, 0},                       \
+    [Veld_Door] = {{"Door"}, &type_text, 0, NULL, N_("who recorded it (role or name)"), NULL, 0, 0}, \
     [Veld_Toelichting] = {{"Toelichting"}, &type_text, 0, NULL, N_("free text"), NULL, 0, 0},      \
-    [Veld_Afschermen] = {{"Afschermen"},                                                           \
-                         &type_closed,                                                             \
-                         0,                                                                        \
-                         list_ja_nee,                                                              \
-                         N_("must be kept from the family"),                                       \
-                         NULL,                                                                     \
-                         0,                                                                        \
-                         0},                                                                       \
-    [Veld_Ingetrokken] = {{"Ingetrokken"},                                                         \
-                          &type_text,                                                              \
-                          0,                                                                       \
-                          NULL,                                                                    \
-                          N_("reason why the entry no longer counts"),                             \
-                          NULL,                                                                    \
-                          0,                                                                       \
-                          0},                                                                      \
-    [Veld_Vernietigd] = {{"Vernietigd"},                                                           \
-                         &type_closed,                                                             \
-                         0,                                                                        \
-                         list_ja,                                                                  \
-                         N_("its content was destroyed on request"),                               \
-                         NULL,                                                                     \
-                         0,                                                                        \
-                         0}
+    [Veld_Afschermen] = {{"Afschermen"}, &type_closed, 0, list_ja_nee,                             \
+                         N_("must be kept from the family"), NULL, 0, 0},                          \
+    [Veld_Ingetrokken] = {{"Ingetrokken"}, &type_text, 0, NULL,                                    \
+                          N_("reason why the entry no longer counts"), NULL, 0, 0},                \
+    [Veld_Vernietigd] = {{"Vernietigd"}, &type_closed, 0, list_ja,                                 \
+                         N_("its content was destroyed on request"), NULL, 0, 0}
 
 #define SOORT(kind, step, meaning) static const struct schema_field fields_##kind[] = {COMMON_ENTRY
 #define VELD(kind, field, type, flags, list, refers, meaning)                                      \
     , [kind##_##field] = {{#field}, &type, flags, list_##list, meaning, refers, 0, 0}
 #define VELD_TENZIJ(kind, field, type, list, meaning, other, value)                                \
     , [kind##_##field] = {{#field}, &type, MUST, list_##list, meaning, NULL, kind##_##other, value}
-#define SOORT_EINDE(kind)                                                                          \
-    }                                                                                              \
-    ;
+#define SOORT_EINDE(kind) };
 #include "zaak/soorten.def"
 
 static const struct schema_kind kinds[] = {
 #define SOORT(kind, step, meaning)                                                                 \
-    {{#kind}, fields_##kind, kind##_slots, S_##kind == S_Zaak ? LABEL_FREE | COMMON_LESS : 0,      \
-     step,    meaning},
+    {{#kind}, fields_##kind, kind##_slots,                                                         \
+     S_##kind == S_Zaak ? LABEL_FREE | COMMON_LESS : 0, step, meaning},
 #define VELD(kind, field, type, flags, list, refers, meaning)
 #define VELD_TENZIJ(kind, field, type, list, meaning, other, value)
 #define SOORT_EINDE(kind)
 #include "zaak/soorten.def"
 };
+/* clang-format on */
 
 /* Every kind begins with the common fields: those of any kind serve for an unknown one. */
 static const struct schema_kind other = {{NULL}, fields_Notitie, VELD_COMMON, LABEL_FREE, 0, NULL};

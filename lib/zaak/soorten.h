@@ -11,14 +11,11 @@
 #include "kader/kader.h"
 #include "rec/schema.h"
 
-#define LIJST(list)                                                                                \
-    enum lijst_##list                                                                              \
-    {                                                                                              \
-        list##_geen,
+/* clang-format off */
+#define LIJST(list) enum lijst_##list { list##_geen,
 #define WOORD(list, identifier, text) list##_##identifier,
-#define LIJST_EINDE(list)                                                                          \
-    }                                                                                              \
-    ;
+#define LIJST_EINDE(list) };
+/* clang-format on */
 #include "zaak/soorten.def"
 
 /* Slots that every kind has (Zaak only the first two). */
@@ -33,16 +30,12 @@ enum {
     Veld_Datum = VELD_COMMON, /* of every kind but Zaak and Persoon */
 };
 
-#define SOORT(kind, step, meaning)                                                                 \
-    enum velden_##kind                                                                             \
-    {                                                                                              \
-        kind##_before = VELD_COMMON - 1,
+/* clang-format off */
+#define SOORT(kind, step, meaning) enum velden_##kind { kind##_before = VELD_COMMON - 1,
 #define VELD(kind, field, type, flags, list, refers, meaning) kind##_##field,
 #define VELD_TENZIJ(kind, field, type, list, meaning, other, value) kind##_##field,
-#define SOORT_EINDE(kind)                                                                          \
-    kind##_slots                                                                                   \
-    }                                                                                              \
-    ;
+#define SOORT_EINDE(kind) kind##_slots };
+/* clang-format on */
 #include "zaak/soorten.def"
 
 enum soort {
