@@ -557,6 +557,45 @@ EOF
     grep -A 1 '^Evaluatie 1' out | grep -x '  Betreft: ouder1 · Resultaat: te vroeg · Onveiligheid: gestopt'
 }
 
+# overleg: what stands under the heading of step 2.
+overleg() {
+    sed -n '/^STAP 2/,/^STAP 3/p' out | sed '1,2d;$d'
+}
+
+@test "an earlier version says in what it differed, and no more" {
+    entry 'Overleg: 1' 'Datum: 2026-11-02' 'Stap: 2' 'Met: collega' 'Advies: Wacht nog.' 'Afschermen: ja' '' \
+        'Overleg: 1' 'Datum: 2026-11-03' 'Stap: 2' 'Met: collega' 'Naam: K. Vos' 'Advies: Wacht nog.' 'Afschermen: nee'
+    diff - <(overleg) <<'EOF'
+Overleg 1, 3 november 2026
+  Met: collega · Naam: K. Vos
+  Advies:       Wacht nog.
+  Afschermen: nee
+
+  Overleg 1, vervangen, AFGESCHERMD; anders was:
+    Datum: 2 november 2026 · Naam: (ontbrak)
+
+EOF
+}
+
+@test "an entry that moved to another step says in which it stood" {
+    entry 'Overleg: 1' 'Datum: 2026-11-02' 'Stap: 3' 'Met: collega' 'Advies: Wacht nog.' '' \
+        'Overleg: 1' 'Datum: 2026-11-02' 'Stap: 2' 'Met: collega' 'Advies: Wacht nog.'
+    overleg | grep -A 1 -x '  Overleg 1, vervangen; anders was:' | grep -x '    Stap: 3'
+}
+
+@test "what was withdrawn is no earlier version of what took its label" {
+    entry 'Overleg: 1' 'Ingetrokken: dubbel' '' \
+        'Overleg: 1' 'Datum: 2026-11-02' 'Met: collega' 'Advies: Wacht nog.'
+    diff - <(overleg) <<'EOF'
+Overleg 1, 2 november 2026
+  Met: collega
+  Advies:       Wacht nog.
+
+  Overleg 1, vervangen, ingetrokken: dubbel
+
+EOF
+}
+
 @test "a quotation gets marks only when it has none" {
     while IFS='|' read -r given shown; do
         entry 'Signaal: 1' 'Datum: 2026-11-02' 'Betreft: kind1' 'Bron: waarneming' 'Feit: x' "Citaat: $given"

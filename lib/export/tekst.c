@@ -196,6 +196,12 @@ static const struct plaats *in_order(const struct tekst *t)
     return all;
 }
 
+/* Is it an earlier version of what stands, so that what differs is enough. */
+static bool is_version(const struct plaats *p)
+{
+    return p->a->vervangen && !p->a->ingetrokken && !p->a->vernietigd && p->stands->telt;
+}
+
 static void write_entries(struct tekst *t)
 {
     const struct plaats *p = in_order(t), *end = p + t->z->n - 1;
@@ -207,7 +213,7 @@ static void write_entries(struct tekst *t)
         if (!any)
             opmaak_flow(&t->o, 0, 0, STR("Niets vastgelegd."));
         for (; p < end && p->deel == d; p++)
-            tekst_entry(t, p->a, p->a->vervangen && p->stands->telt ? p->stands : NULL);
+            tekst_entry(t, p->a, is_version(p) ? p->stands : NULL);
     }
 }
 

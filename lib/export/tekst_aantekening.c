@@ -88,8 +88,9 @@ static bool is_step(const struct aantekening *a, short slot)
 }
 
 /* The first value of a field that neither the heading of the entry says nor its place in the
- * document. */
-static const struct value *left_to_say(const struct aantekening *a, short slot, bool with_day)
+ * document. Where only differences stand, neither says its day or its step. */
+static const struct value *left_to_say(const struct aantekening *a, short slot,
+                                       bool only_differences)
 {
     const struct value *v = a->e.slot[slot];
     bool said = false;
@@ -98,7 +99,7 @@ static const struct value *left_to_say(const struct aantekening *a, short slot, 
     if (slot == Veld_Vastgelegd || slot == Veld_Door)
         said = true;
     else if (slot == Veld_Datum && has_day(a))
-        said = with_day;
+        said = !only_differences;
     else if (slot == Veld_Vernietigd)
         said = a->vernietigd;
     else if (slot == Veld_Afschermen)
@@ -137,11 +138,14 @@ static void write_everyone(struct tekst *t)
 static void write_difference(struct tekst *t, const struct aantekening *a, short slot,
                              const struct aantekening *than)
 {
-    const struct value *was = left_to_say(a, slot, false), *is = left_to_say(than, slot, false);
-    if (slot == Veld_Vastgelegd || slot == Veld_Door ? !was : same_values(was, is))
+    const struct value *was = a->e.slot[slot], *is = than->e.slot[slot];
+    bool closing = slot == Veld_Vastgelegd || slot == Veld_Door; /* the heading says them */
+    if (closing ? !was : same_values(was, is))
         return;
     if (was) {
-        tekst_field(t, a, was);
+        was = left_to_say(a, slot, true);
+        if (was)
+            tekst_field(t, a, was);
         return;
     }
     leesbaar_veldnaam(tekst_anew(&t->label), is->name);
@@ -157,7 +161,7 @@ static void write_slot(struct tekst *t, const struct aantekening *a, short slot)
         tekst_questions(t, w);
     if (w && slot >= Weging_Vraag1 && slot <= Weging_Motivering9)
         return;
-    const struct value *v = left_to_say(a, slot, true);
+    const struct value *v = left_to_say(a, slot, false);
     if (v)
         tekst_field(t, a, v);
     else if (a->telt && slot == betreft_slot(a->soort))

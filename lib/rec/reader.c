@@ -254,13 +254,19 @@ static size_t find_start(const struct rec_reader *r, struct str s, size_t from, 
     return s.n;
 }
 
-/* Drops n bytes, which end a line or are all there is. */
+/* Drops n bytes. */
 static void skip(struct rec_reader *r, size_t n)
 {
-    r->regel += lines_in((struct str){r->p + r->start, n});
-    if (n)
-        r->mid_line = r->p[r->start + n - 1] != '\n';
+    struct str dropped = {r->p + r->start, n};
+    r->regel += lines_in(dropped);
     r->start += n;
+    if (n == 0)
+        return;
+    const char *last = memrchr(dropped.p, '\n', n);
+    struct str part = last ? str_from(dropped, (size_t)(last + 1 - dropped.p)) : dropped;
+    bool begins_here = last || !r->mid_line;
+    r->blank_part = str_trim(part).n == 0 && (begins_here || r->blank_part);
+    r->mid_line = part.n > 0;
 }
 
 /* Looks through text before the first unit, for the first line that is no comment and not blank. */
@@ -274,7 +280,7 @@ static void look_for_stray(struct rec_reader *r, struct str s)
         struct str line = str_cut(s, '\n', &rest);
         if (str_ends(line, STR("\r")))
             line.n--;
-        if (!inside && str_trim(line).n && line.p[0] != '#')
+        if (str_trim(line).n && (inside ? r->blank_part : line.p[0] != '#'))
             r->stray = regel;
     }
 }

@@ -58,7 +58,9 @@ struct rec_reader {
     char *p;
     size_t start, end, cap; /* what is read and not yet given out: p[start..end) */
     unsigned bom;           /* line of a BOM that waits for its unit, else 0 */
-    bool at_end, in_unit, mid_line;
+    bool at_end, in_unit;
+    bool mid_line;   /* the begin of the present line was dropped ... */
+    bool blank_part; /* ... and was nothing but blanks */
 };
 
 /* A reader of units that begin with `name` ("Zaak:"). */

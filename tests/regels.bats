@@ -1,0 +1,251 @@
+#!/usr/bin/env bats
+# The rules of mc-check, a case a behaviour: tests/regels/CODE-behaviour.zaak. Its comments say what must be found:
+#     # verwacht DAY: CODE:LINE:niveau ...      judged on that day these findings of CODE, and no other of CODE
+#     # verwacht DAY: niets                     none
+#     # ook CODE ...                            codes of the format that this case has on purpose
+# Lines count from the top of the file.
+
+load lib
+
+regels=$BATS_TEST_DIRNAME/regels
+kaders=$BATS_TEST_DIRNAME/../share/kader
+export MC_KADER_PATH=$regels:$kaders
+
+# Every rule that has cases here, and what stands in a case that could raise it.
+declare -A subject=(
+    [MC004]='^X_[A-Za-z0-9_]+: '
+    [MC011]='^BSN: [0-9]{9}$'
+    [MC016]='^Kader: '
+    [MC101]='^(Gesprek|Weging|Besluit|Melding): '
+    [MC201]='^Besluit: '
+    [MC301]='^Besluit: '
+    [MC401]='^Besluit: '
+    [MC402]='^Weging: '
+    [MC501]='^Weging: '
+    [MC502]='^Melden: nee$'
+    [MC504]='^Melden: ja$'
+)
+
+# check ARGUMENT...: mc-check, which could read everything and had nothing to say but findings.
+check() {
+    status=0
+    mc-check "$@" >out 2>err || status=$?
+    ((status <= 1)) && [ ! -s err ] && return
+    echo "mc-check $*: status $status"
+    cat err
+    return 1
+}
+
+# found CODE: the findings of CODE in `out`, as CODE:LINE:niveau.
+found() {
+    sed -nE "s/^.*:([0-9]+): (fout|waarschuwing|advies): .* \[$1\]\$/$1:\1:\2/p" out | paste -sd ' '
+}
+
+# judge CODE: every case of CODE on every day that it names.
+judge() {
+    local code=$1 file day want days=0 failed=0
+    for file in "$regels/$code"-*.zaak; do
+        while IFS=' ' read -r day want; do
+            days=$((days + 1))
+            [ "$want" != niets ] || want=
+            check --today="$day" "$file"
+            [ "$(found "$code")" != "$want" ] || continue
+            failed=$((failed + 1))
+            printf '%s on %s\n  wanted %s\n  got    %s\n' "${file##*/}" "$day" "${want:-niets}" \
+                "$(found "$code")"
+        done < <(sed -nE 's/^# verwacht ([0-9-]{10}): (.+)$/\1 \2/p' "$file")
+    done
+    echo "$code: $failed of $days days are not as designed"
+    ((days > 1 && failed == 0))
+}
+
+@test "MC004, an unknown kind or field" {
+    judge MC004
+}
+
+@test "MC011, a BSN that fails the eleven-test" {
+    judge MC011
+}
+
+@test "MC016, no framework to judge by" {
+    judge MC016
+}
+
+@test "MC101, no Signaal" {
+    judge MC101
+}
+
+@test "MC201, a Besluit without an earlier Overleg" {
+    judge MC201
+}
+
+@test "MC301, a Besluit without an earlier Gesprek" {
+    judge MC301
+}
+
+@test "MC401, a Besluit about somebody who was not weighed" {
+    judge MC401
+}
+
+@test "MC402, a Besluit on a Weging with a question open" {
+    judge MC402
+}
+
+@test "MC501, a Weging that no Besluit answers" {
+    judge MC501
+}
+
+@test "MC502, not reporting where the framework reports" {
+    judge MC502
+}
+
+@test "MC504, a decision to report that is not carried out" {
+    judge MC504
+}
+
+@test "every case belongs to a rule that is tested here, and says what it expects in a form that is read" {
+    local file code bad=0 files=0
+    for file in "$regels"/*.zaak; do
+        files=$((files + 1))
+        code=${file##*/} code=${code%%-*}
+        if [ -z "${subject[$code]-}" ]; then
+            echo "${file##*/}: no test judges $code"
+            bad=1
+        fi
+        if ! grep -q '^# verwacht' "$file" || grep '^# verwacht' "$file" |
+            grep -vE "^# verwacht [0-9]{4}-[0-9]{2}-[0-9]{2}: (niets|($code:[0-9]+:(fout|waarschuwing|advies) ?)+)\$"; then
+            echo "${file##*/}: a line that is not read"
+            bad=1
+        fi
+    done
+    echo "$files files"
+    ((files > 100 && bad == 0))
+}
+
+@test "every rule has a case that raises it, and one in which what it is about is there and it is silent" {
+    local code bad=0
+    for code in "${!subject[@]}"; do
+        if ! grep -qE "^# verwacht .*$code:" "$regels/$code"-*.zaak; then
+            echo "$code: nothing raises it"
+            bad=1
+        fi
+        if ! grep -LE "^# verwacht .*$code:" "$regels/$code"-*.zaak | xargs -d '\n' grep -qE "${subject[$code]}"; then
+            echo "$code: no near miss"
+            bad=1
+        fi
+    done
+    ((bad == 0))
+}
+
+# A misspelt field would make a near miss silent for the wrong reason.
+@test "the cases have no fault of format but what they are about" {
+    local file code day meant other bad=0
+    for file in "$regels"/*.zaak; do
+        code=${file##*/} code=${code%%-*}
+        day=$(sed -nE 's/^# verwacht ([0-9-]{10}):.*$/\1/p' "$file" | sort | tail -n 1)
+        meant=" $code $(sed -n 's/^# ook //p' "$file") "
+        check --today="$day" "$file"
+        while read -r other; do
+            [[ $meant == *" $other "* ]] && continue
+            echo "${file##*/}: $other"
+            bad=1
+        done < <(sed -nE 's/^.* \[(MC0(0[1-9]|1[0-37-8]|16))\]$/\1/p' out | sort -u)
+    done
+    ((bad == 0))
+}
+
+# case_named FILE ID [KADER]
+case_named() {
+    mkdir -p "$(dirname "$1")"
+    printf '%s\n' "Zaak: $2" 'Formaat: 1' "Kader: ${3:-jeugd-en-gezin}" 'Geopend: 2026-11-23' \
+        'Beroepskracht: sociaal werker' '' >"$1"
+}
+
+@test "MC012: a file of one case is named after it" {
+    case_named juist.zaak juist
+    case_named anders.zaak juist
+    check --today=2026-11-24 juist.zaak
+    [ "$(found MC012)" = '' ]
+    check --today=2026-11-24 anders.zaak
+    [ "$(found MC012)" = MC012:1:waarschuwing ]
+}
+
+@test "MC012: two cases in a file, or a case in a stream, need no name" {
+    case_named een.zaak een
+    case_named twee.zaak twee
+    cat een.zaak twee.zaak >samen.zaak
+    check --today=2026-11-24 samen.zaak
+    [ "$(found MC012)" = '' ]
+    check --today=2026-11-24 - <een.zaak
+    [ "$(found MC012)" = '' ]
+    check --today=2026-11-24 < <(cat een.zaak)
+    [ "$(found MC012)" = '' ]
+}
+
+@test "MC012: an id of 64 characters is valid, one of 65 is not, and then that is all that is said of it" {
+    local id
+    id=$(printf 'a%.0s' {1..64})
+    case_named "$id.zaak" "$id"
+    check --today=2026-11-24 "$id.zaak"
+    [ ! -s out ]
+    case_named "${id}a.zaak" "${id}a"
+    check --today=2026-11-24 "${id}a.zaak"
+    [ "$(found MC012)" = MC012:1:fout ]
+    [ "$(wc -l <out)" = 1 ]
+}
+
+@test "MC013: an id met before in the run, in whatever file, and the second place names the first" {
+    case_named 2025/zaak-7.zaak zaak-7
+    case_named 2026/zaak-7.zaak zaak-7
+    case_named 2026/zaak-8.zaak zaak-8
+    check --today=2026-11-24 2026 2025
+    [ "$(found MC013)" = MC013:1:fout ]
+    grep -q '^2025/zaak-7\.zaak:1: .*2026/zaak-7\.zaak:1.*\[MC013\]$' out
+}
+
+@test "MC013: the same file reached twice is read once" {
+    case_named 2026/zaak-7.zaak zaak-7
+    check --today=2026-11-24 2026/zaak-7.zaak 2026 ./2026/zaak-7.zaak
+    [ "$(found MC013)" = '' ]
+}
+
+@test "MC013: the id of a case that cannot be read is not met" {
+    case_named 2025/zaak-7.zaak zaak-7
+    sed -i '3s/:/ /' 2025/zaak-7.zaak
+    case_named 2026/zaak-7.zaak zaak-7
+    run mc-check --today=2026-11-24 2025 2026
+    [ "$status" = 2 ]
+    [[ $output == *'[MC001]'* ]]
+    [[ $output != *'[MC013]'* ]]
+}
+
+@test "MC016: a framework is found among the operands, anywhere in the list" {
+    case_named zaak.zaak zaak twee-vragen
+    export MC_KADER_PATH=$kaders
+    check --today=2026-06-30 zaak.zaak
+    [ "$(found MC016)" = MC016:3:fout ]
+    check --today=2026-06-30 "$regels/twee-vragen.kader" zaak.zaak
+    [ "$(found MC016)" = '' ]
+    check --today=2026-06-30 zaak.zaak "$regels/twee-vragen.kader"
+    [ "$(found MC016)" = '' ]
+}
+
+@test "MC016: of the folders of MC_KADER_PATH the first that has it counts" {
+    mkdir oud nieuw
+    sed 's/^Tot: .*/Tot: 2026-03-31/' "$regels/twee-vragen.kader" >oud/twee-vragen.kader
+    cp "$regels/twee-vragen.kader" nieuw/
+    case_named zaak.zaak zaak twee-vragen
+    MC_KADER_PATH=nieuw:oud check --today=2026-04-01 zaak.zaak
+    [ "$(found MC016)" = '' ]
+    MC_KADER_PATH=oud:nieuw check --today=2026-04-01 zaak.zaak
+    [ "$(found MC016)" = MC016:3:fout ]
+}
+
+@test "MC016: a framework that does not parse judges no case" {
+    mkdir kader
+    sed 's/^Weegt: veiligheid$/Weegt: zwaarte/' "$regels/twee-vragen.kader" >kader/twee-vragen.kader
+    ! cmp -s kader/twee-vragen.kader "$regels/twee-vragen.kader"
+    case_named zaak.zaak zaak twee-vragen
+    MC_KADER_PATH=kader check --today=2026-04-01 zaak.zaak
+    [ "$(found MC016)" = MC016:3:fout ]
+}
