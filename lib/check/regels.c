@@ -1,7 +1,5 @@
 #include "check/regels.h"
 
-#include <assert.h>
-
 #define WD(n)                                                                                      \
     {                                                                                              \
         n, WERKDAGEN, true                                                                         \
@@ -107,8 +105,7 @@ const struct regel *regel_van(enum code code)
     for (int i = 0; i < regel_count; i++)
         if (regels[i].code == code)
             return &regels[i];
-    assert(!"a code without a row");
-    return &regels[0];
+    __builtin_trap(); /* a code without a row is a fault of ours */
 }
 
 enum niveau diag_niveau(const struct diag *d)
