@@ -128,7 +128,9 @@ lint:
 	cppcheck --enable=warning,performance,portability --error-exitcode=1 --inline-suppr -q \
 		--suppress=missingInclude --suppress=nullPointerRedundantCheck:lib/base/arena.c \
 		-Ilib -Icmd -D_GNU_SOURCE lib cmd
-	printf '%s\n' $(SOURCES) | xargs -P2 -n4 sh -c 'clang-tidy --quiet "$$@" -- $(CPPFLAGS) 2> /dev/null' _
+	@mkdir -p $(B)
+	@printf '%s\n' $(CPPFLAGS) -I$(CURDIR)/lib -I$(CURDIR)/cmd > $(B)/compile_flags.txt
+	printf '%s\n' $(SOURCES) | xargs -P2 -n4 clang-tidy --quiet -p $(B) 2> /dev/null
 	clang-format --dry-run -Werror $(SOURCES) $(UNITS) lib/*/*.h cmd/*.h
 	shellcheck -x $(BATS) tests/lib.bash tests/examples.bash tests/demo .ci/run $(wildcard tests/faults/*)
 

@@ -7,9 +7,8 @@ static const char usage[] = N_("usage: mc-check [OPTION...] [FILE|FOLDER|-]...\n
                                "Judges case files against the meldcode.\n");
 
 static const struct run_option options[] = {
-    {'s', "severity", "NIVEAU", N_("show nothing below advies (default), waarschuwing or fout")},
-    {0, "fail-level", "NIVEAU",
-     N_("exit 1 from this level on: advies, waarschuwing (default), fout, nooit")},
+    {'s', "severity", "NIVEAU", N_("least that is shown: advies, waarschuwing or fout")},
+    {0, "fail-level", "NIVEAU", N_("least that makes exit 1 (waarschuwing); or nooit")},
     COMMON_OPTIONS,
 };
 

@@ -1,14 +1,11 @@
 #include "check/regels.h"
 
-#define WD(n)                                                                                      \
-    {                                                                                              \
-        n, WERKDAGEN, true                                                                         \
-    }
-
 #define BESLUIT_2 "Besluit verplichte meldcode huiselijk geweld en kindermishandeling, art. 2 lid 2"
 
 /* A row is read as a row. */
 /* clang-format off */
+#define WD(n) {n, WERKDAGEN, true}
+
 const struct regel regels[] = {
 {MC001, NIVEAU_FOUT, NIVEAU_GEEN, {{0}}, true, true, S_ONBEKEND, "zaak(5)",
  N_("a line that is no field, comment or continuation"),
