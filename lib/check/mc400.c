@@ -21,7 +21,7 @@ static bool weighing_has_a_gap(const struct check *c, const struct aantekening *
 {
     const struct weging *w = besluit_weging(c->voortgang, b, persoon);
     if (!w || !w->kader || weging_volledig(w) || w->pad.open == 0 ||
-        w->antwoord[w->pad.open] != ANTWOORD_GEEN)
+        w->antwoord[w->pad.open] != ANTWOORD_GEEN || w->ongeldig[w->pad.open])
         return false;
     struct vondst v = VONDST(w->a);
     v.ook = b;

@@ -12,10 +12,14 @@ _Static_assert((int)antwoord_ja == (int)ANTWOORD_JA && (int)antwoord_nee == (int
 static void take_answers(struct weging *w, const struct aantekening *from)
 {
     for (int i = 1; i <= VRAGEN_MAX; i++) {
-        enum antwoord a = (enum antwoord)entry_number(&from->e, (short)(Weging_Vraag1 + i - 1));
+        short slot = (short)(Weging_Vraag1 + i - 1);
+        enum antwoord a = (enum antwoord)entry_number(&from->e, slot);
         if (w->antwoord[i] == ANTWOORD_GEEN && a != ANTWOORD_GEEN) {
             w->antwoord[i] = a;
             w->van[i] = from;
+            w->ongeldig[i] = false;
+        } else if (w->antwoord[i] == ANTWOORD_GEEN && entry_has(&from->e, slot)) {
+            w->ongeldig[i] = true;
         }
     }
 }

@@ -11,7 +11,8 @@ struct weging {
                                          below but the answers is to be used */
     enum antwoord antwoord[VRAGEN_MAX + 1];        /* by question, built-on answers included */
     const struct aantekening *van[VRAGEN_MAX + 1]; /* the Weging that gave each answer */
-    int64_t aard;                                  /* a word of the list aard, 0: not given */
+    bool ongeldig[VRAGEN_MAX + 1]; /* not answered, for what stands there is no answer (MC006) */
+    int64_t aard;                  /* a word of the list aard, 0: not given */
     struct pad pad;
     bool onveilig, acuut;
 };
