@@ -59,17 +59,33 @@ struct making {
 
 /* ---- files ---- */
 
-/* Collects the folders in which a file of the case may stand already. */
+static void say_not_written(struct making *m, int status, const char *path, int error)
+{
+    run_say_file(m->r, status, path, _("%s; nothing was written"), strerror(error));
+}
+
+/* Collects the folders in which a file of the case may stand already; where they cannot be listed
+ * the id might be made a second time. A folder that is not there, or is none, is left to put. */
 static void look_below(struct making *m)
 {
     struct arena *a = &m->r->arena;
     *arena_push(a, &m->folders) = ".";
-    DIR *dir = opendir(m->dir);
-    for (const struct dirent *d; dir && (d = readdir(dir));)
+    DIR *dir;
+    do
+        dir = opendir(m->dir);
+    while (!dir && errno == EINTR);
+    if (!dir) {
+        if (errno != ENOENT && errno != ENOTDIR)
+            say_not_written(m, EXIT_OUTPUT, m->dir, errno);
+        return;
+    }
+    errno = 0;
+    for (const struct dirent *d; (d = readdir(dir)); errno = 0)
         if (d->d_name[0] != '.' && d->d_type != DT_REG)
             *arena_push(a, &m->folders) = arena_cstr(a, str_of(d->d_name));
-    if (dir)
-        closedir(dir);
+    if (errno)
+        say_not_written(m, EXIT_OUTPUT, m->dir, errno);
+    closedir(dir);
 }
 
 static const char *path_of(const struct making *m, const char *folder, struct str id)
@@ -87,14 +103,18 @@ static const char *path_of(const struct making *m, const char *folder, struct st
     return b.p;
 }
 
-/* The file of a case with that id, in whatever year; NULL: there is none. */
-static const char *existing(const struct making *m, struct str id)
+/* The file of a case with that id, in whatever year; NULL with `error` 0: there is none. A folder
+ * that may not be entered (lost+found) holds no case of ours. */
+static const char *existing(const struct making *m, struct str id, int *error)
 {
+    *error = 0;
     for (size_t i = 0; i < m->folders.n; i++) {
         const char *path = path_of(m, m->folders.at[i], id);
         struct stat st;
         if (lstat(path, &st) == 0)
             return path;
+        if (errno != ENOENT && errno != ENOTDIR && errno != EACCES)
+            *error = errno;
     }
     return NULL;
 }
@@ -128,9 +148,23 @@ static enum store_result put(struct making *m, struct str id, day_no geopend, st
                      _("%s: the case is there, but may not survive a power failure"),
                      strerror(error));
     else if (result != STORE_DONE && result != STORE_EXISTS)
-        run_say_file(r, result == STORE_CANNOT ? EXIT_OUTPUT : EXIT_WRITE, path,
-                     _("%s; nothing was written"), strerror(error));
+        say_not_written(m, result == STORE_CANNOT ? EXIT_OUTPUT : EXIT_WRITE, path, error);
     return result;
+}
+
+/* The same unless its id is in use: then the path of the file that has it, else NULL. */
+static const char *put_unless_used(struct making *m, struct str id, day_no geopend,
+                                   struct str bytes)
+{
+    int error;
+    const char *there = existing(m, id, &error);
+    if (there)
+        return there;
+    if (error)
+        say_not_written(m, EXIT_OUTPUT, new_path(m, id, geopend), error);
+    else if (put(m, id, geopend, bytes) == STORE_EXISTS)
+        return new_path(m, id, geopend);
+    return NULL;
 }
 
 /* ---- to start a case ---- */
@@ -325,9 +359,7 @@ static void start(struct making *m)
     bound.label = m->entry.label;
     struct buf bytes = buf_in(&r->arena);
     rec_write_entry(&bytes, &soorten, &bound);
-    const char *there = existing(m, bound.label);
-    if (!there && put(m, bound.label, geopend, buf_all(&bytes)) == STORE_EXISTS)
-        there = new_path(m, bound.label, geopend);
+    const char *there = put_unless_used(m, bound.label, geopend, buf_all(&bytes));
     if (there)
         run_say_file(r, EXIT_OUTPUT, there, _("exists already; nothing was written"));
 }
@@ -426,9 +458,7 @@ static void take_over(struct making *m, const char *bestand, const struct import
         refuse(m, bestand, result == IMPORT_REFUSED ? EXIT_FINDINGS : EXIT_INPUT, z);
         return;
     }
-    const char *there = existing(m, z->id);
-    if (!there && put(m, z->id, z->geopend, z->bytes) == STORE_EXISTS)
-        there = new_path(m, z->id, z->geopend);
+    const char *there = put_unless_used(m, z->id, z->geopend, z->bytes);
     if (there)
         refuse_existing(m, bestand, z->rij, there);
 }

@@ -66,6 +66,18 @@ CASE
     [ "$(cut -c12- ids | fold -w1 | sort -u | wc -l)" -gt 20 ]
 }
 
+@test "every character of an id is as likely: of 256 values the 240 that 30 divides are used" {
+    # poked BYTE TIMES: as many calls of getrandom give that byte; LeakSanitizer does not run below strace.
+    poked() {
+        ASAN_OPTIONS=detect_leaks=0 strace -qq -o calls -e trace=getrandom \
+            -e inject=getrandom:poke_exit=@arg1="$1":when=1.."$2" mc-new -k basis -F Beroepskracht=arts
+    }
+    poked ef 40 | grep -q '^Zaak: 2026-11-24-zzzzzz$'
+    poked 00 40 | grep -q '^Zaak: 2026-11-24-222222$'
+    poked f0 20
+    [ "$(grep -c '"\\xf0"' calls)" -ge 15 ]
+}
+
 @test "-F takes every field of Zaak, in any case of its name, and fields of one's own; in normal form" {
     start -F X_Nummer=12 -F door=ik -F VERVOLGT=een -F functie=huisarts -F Vervolgt=twee -F team=Noord \
         -F organisatie='Huisartsenpraktijk De Linde' -F Contact=$'tel. 1\r\ntel. 2\r+ \\' -F aandachtsfunctionaris=geen \

@@ -57,6 +57,7 @@ Feit: Eerste regel.
 + Signaal: geen veld
 + <TAB>met<TAB>TAB
 + eindigt op \~
++ een " en dan ]}]} en nog \\" {[{ zonder einde
 + \u0041 "\" <b>&amp;</b> {"a":[1]}
 +
 Duiding:

@@ -203,9 +203,8 @@ static void refuse_value(struct taking *t, struct str name, enum code code, cons
 {
     struct diag d = diag_make(code, 0);
     const struct schema_kind *k = schema_kind(&soorten, t->fields.at[0].name);
-    short slot = k ? schema_slot(&soorten, k, name) : FIELD_UNKNOWN;
-    if (slot >= 0)
-        d.veld = k->fields[slot].naam;
+    if (k && schema_slot(&soorten, k, name) >= 0)
+        d.veld = k->fields[schema_slot(&soorten, k, name)].naam;
     refuse_as(t, d, tekst);
 }
 

@@ -320,6 +320,8 @@ static int go_to_unit(struct rec_reader *r)
 static ssize_t unit_length(struct rec_reader *r, bool *too_long)
 {
     size_t looked = 1;
+    /* So much of the line that begins the next unit can be here without being known as such. */
+    const size_t margin = r->name.n + BOM.n;
     for (;;) {
         struct str s = unread(r);
         size_t end = find_start(r, s, looked, true);
@@ -327,12 +329,11 @@ static ssize_t unit_length(struct rec_reader *r, bool *too_long)
             *too_long = end > REC_UNIT_MAX;
             return (ssize_t)end;
         }
-        if (s.n > REC_UNIT_MAX) {
+        if (s.n > REC_UNIT_MAX + margin) {
             const char *last = memrchr(s.p, '\n', s.n);
             *too_long = true;
             return last ? last + 1 - s.p : (ssize_t)s.n;
         }
-        size_t margin = r->name.n + BOM.n;
         looked = s.n > margin ? s.n - margin : 1;
         if (!more(r) && !r->at_end)
             return -1;
@@ -360,7 +361,8 @@ int rec_next(struct rec_reader *r, struct arena *a, struct rec_unit *u, struct d
         return found;
     r->in_unit = true;
     if (str_starts(unread(r), BOM)) {
-        r->bom = r->regel;
+        if (!r->bom || r->stray) /* else an earlier one is already the case's */
+            r->bom = r->regel;
         r->start += BOM.n;
     }
     bool too_long = false;

@@ -6,7 +6,8 @@
 
 static bool named(struct naam naam, struct str s)
 {
-    return s.n && strncmp(naam.tekst, s.p, s.n) == 0 && naam.tekst[s.n] == '\0';
+    /* A NUL in `s` ends the comparison: only the length says whether it ended at the end. */
+    return s.n && strncmp(naam.tekst, s.p, s.n) == 0 && strlen(naam.tekst) == s.n;
 }
 
 const struct schema_kind *schema_kind(const struct schema *s, struct str name)

@@ -205,6 +205,11 @@ static bool has_bom(struct str line)
     return line.n >= 3 && memcmp(line.p, "\xef\xbb\xbf", 3) == 0;
 }
 
+static struct str without_bom(struct str line)
+{
+    return (struct str){line.p + 3, line.n - 3};
+}
+
 static bool begins(struct str line)
 {
     return line.n >= 5 && memcmp(line.p, "Zaak:", 5) == 0;
@@ -236,7 +241,7 @@ static struct str text_by_hand(struct str s, bool loose)
     struct buf out = buf_in(&a);
     unsigned stray = 0, bom = 0, at = 0;
     if (h.n && has_bom(h.line[0])) {
-        h.line[0] = str_from(h.line[0], 3);
+        h.line[0] = without_bom(h.line[0]);
         bom = 1;
     }
     while (at < h.n && !loose) { /* what comes before the first unit */
@@ -258,7 +263,7 @@ static struct str text_by_hand(struct str s, bool loose)
         const char *from = h.line[at].p;
         if (has_bom(h.line[at]) && !loose) {
             from += 3;
-            h.line[at] = str_from(h.line[at], 3);
+            h.line[at] = without_bom(h.line[at]);
             bom = bom ? bom : at + 1;
         }
         for (; at < h.n; at++) {
@@ -428,7 +433,7 @@ static void any_text_is_read_as_by_hand(void **state)
 {
     (void)state;
     uint64_t seed = 20261124;
-    for (int round = 0; round < 12000; round++) {
+    for (int round = 0; round < 2500; round++) {
         struct buf b = buf_in(&a);
         unsigned faults = round % 3 == 0 ? 0 : round % 3 == 1 ? 4 : 30;
         unsigned lines = next(&seed, 25);
@@ -462,7 +467,7 @@ static void any_bytes_are_read_as_by_hand(void **state)
         STR("#"),     STR("+"),           STR(" "),  STR("\\"),   STR("F: x"), STR("\xef"),
         STR("\0"),    STR("\nZaak: 1\n"), STR("\t"), STR("Zaak"), STR(":")};
     uint64_t seed = 99;
-    for (int round = 0; round < 20000; round++) {
+    for (int round = 0; round < 3000; round++) {
         struct buf b = buf_in(&a);
         for (unsigned i = next(&seed, 14); i > 0; i--)
             buf_str(&b, sorts[next(&seed, sizeof sorts / sizeof *sorts)]);
@@ -479,7 +484,7 @@ static void a_loose_entry_is_read_as_by_hand(void **state)
 {
     (void)state;
     uint64_t seed = 5;
-    for (int round = 0; round < 5000; round++) {
+    for (int round = 0; round < 2500; round++) {
         struct buf b = buf_in(&a);
         unsigned lines = next(&seed, 12) + 1;
         for (unsigned i = 0; i < lines; i++) {
@@ -507,7 +512,7 @@ static void a_loose_entry_is_read_as_by_hand(void **state)
         note_findings(&got, &list);
         note(&got, "stray ", 0);
         struct str wanted = text_by_hand(bytes, true);
-        if (!(has_bom(bytes) && bytes.n == 3))
+        if (bytes.n > 3 || !has_bom(bytes))
             assert_same(buf_all(&got), wanted, bytes, WHOLE);
         free(block);
         arena_reset(&a);
@@ -639,12 +644,13 @@ static void a_value_of_a_quarter_megabyte(void **state)
 {
     (void)state;
     for (int more = -1; more <= 1; more++)
-        for (int way = 0; way < 3; way++) { /* in one line, in two, in many */
+        for (int way = 0; way < 4; way++) { /* in one line, in two, in many, its end alone */
             struct buf b = buf_in(&a);
             size_t n = (size_t)(REC_VALUE_MAX + more);
             buf_text(&b, "Zaak: 1\nFormaat: 1\nX_Lang: ");
             for (size_t i = 0; i < n; i++) {
-                bool fold = (way == 1 && i == n / 2) || (way == 2 && i % 64 == 63 && i + 1 < n);
+                bool fold = (way == 1 && i == n / 2) || (way == 2 && i % 64 == 63 && i + 1 < n) ||
+                            (way == 3 && (i == 9 || i + 1 == n));
                 buf_text(&b, fold ? "\n+ " : "v");
             }
             buf_text(&b, "\nX_Na: goed\n\n");
@@ -677,13 +683,14 @@ static void a_value_of_a_quarter_megabyte(void **state)
 
 /* Stretches of one byte, given out without ever being in memory as a whole. */
 struct stretch {
-    const char *text; /* NULL: `count` bytes v, a line each 100 */
+    const char *text; /* NULL: `count` bytes of comment, a line each 100 */
     size_t count;
 };
 
 struct stretches {
     const struct stretch *at;
     size_t done, piece;
+    size_t stop; /* bytes after which one read ends early */
 };
 
 static ssize_t read_stretch(void *context, void *bytes, size_t n)
@@ -693,6 +700,8 @@ static ssize_t read_stretch(void *context, void *bytes, size_t n)
     size_t got = 0;
     if (n > s->piece)
         n = s->piece;
+    if (s->stop && n > s->stop)
+        n = s->stop;
     while (got < n && (s->at->text || s->at->count)) {
         size_t all = s->at->text ? strlen(s->at->text) : s->at->count;
         if (s->done == all) {
@@ -700,16 +709,26 @@ static ssize_t read_stretch(void *context, void *bytes, size_t n)
             s->done = 0;
             continue;
         }
-        p[got++] = s->at->text ? s->at->text[s->done] : s->done % 100 == 99 ? '\n' : '#';
-        s->done++;
+        size_t now = all - s->done < n - got ? all - s->done : n - got;
+        if (s->at->text) {
+            memcpy(p + got, s->at->text + s->done, now);
+        } else {
+            now = now < 100 - s->done % 100 ? now : 100 - s->done % 100;
+            memset(p + got, '#', now);
+            if ((s->done + now) % 100 == 0)
+                p[got + now - 1] = '\n';
+        }
+        got += now;
+        s->done += now;
     }
+    s->stop -= s->stop ? got : 0;
     return (ssize_t)got;
 }
 
-static void assert_long_unit(const struct stretch *file, size_t piece, bool too_long,
+static void assert_long_unit(const struct stretch *file, size_t piece, size_t stop, bool too_long,
                              unsigned second)
 {
-    struct stretches s = {file, 0, piece};
+    struct stretches s = {file, 0, piece, stop};
     struct rec_reader r =
         rec_reader_make((struct rec_source){read_stretch, &s}, STR("Zaak:"), abort);
     struct rec_unit u;
@@ -717,7 +736,7 @@ static void assert_long_unit(const struct stretch *file, size_t piece, bool too_
     assert_int_equal(rec_next(&r, &a, &u, &list), 1);
     assert_int_equal(u.regel, 1);
     if (u.unreadable != too_long)
-        fail_msg("in pieces of %zu: %d", piece, u.unreadable);
+        fail_msg("in pieces of %zu, an end at %zu: %d", piece, stop, u.unreadable);
     assert_true(str_is(u.records[0].fields[0].value, "lang"));
     assert_int_equal(list.n, too_long);
     if (too_long) {
@@ -740,31 +759,29 @@ static void assert_long_unit(const struct stretch *file, size_t piece, bool too_
 }
 
 /* The whole of `Zaak: lang`, a blank line, comments and a line's end is 16 MiB and `more`. */
-static void assert_unit_of_16_mib_and(int more, size_t piece)
+static void assert_unit_of_16_mib_and(int more, size_t piece, size_t stop)
 {
     size_t rest = (size_t)(REC_UNIT_MAX + more) - strlen("Zaak: lang\n\n") - 1;
     const struct stretch file[] = {
         {"Zaak: lang\n\n", 0}, {NULL, rest}, {"\n", 0}, {"Zaak: goed\n\n", 0}, {NULL, 0}};
     unsigned second = 2 + (unsigned)(rest / 100) + 1 + 1;
-    assert_long_unit(file, piece, more > 0, second);
+    assert_long_unit(file, piece, stop, more > 0, second);
 }
 
 static void a_unit_of_sixteen_megabytes(void **state)
 {
     (void)state;
-    static const size_t pieces[] = {1 << 20, 65536, 4093};
-    for (size_t i = 0; i < 3; i++)
-        for (int more = -1; more <= 1; more++)
-            assert_unit_of_16_mib_and(more, pieces[i]);
+    for (int more = -1; more <= 1; more++)
+        assert_unit_of_16_mib_and(more, 65521, 0);
     /* Also when a read ends within the line that begins the next one. */
-    for (int short_by = 0; short_by <= 8; short_by++)
-        assert_unit_of_16_mib_and(-short_by, (REC_UNIT_MAX + 2) / 126);
+    for (size_t part = 1; part <= 4; part++)
+        assert_unit_of_16_mib_and(0, 1 << 20, REC_UNIT_MAX + part);
 }
 
 static void a_far_too_long_unit_is_dropped_and_the_next_read(void **state)
 {
     (void)state;
-    const size_t far = 3 * (size_t)REC_UNIT_MAX;
+    const size_t far = (size_t)REC_UNIT_MAX * 3 / 2;
     static char line[1 << 20];
     memset(line, 'v', sizeof line - 1);
     const struct stretch file[] = {{"Zaak: lang\n\n", 0},
@@ -777,10 +794,10 @@ static void a_far_too_long_unit_is_dropped_and_the_next_read(void **state)
                                    {"Zaak: goed\n\n", 0},
                                    {NULL, 0}};
     unsigned second = 2 + (unsigned)(far / 100) + 1 + 1 + 1 + 1;
-    assert_long_unit(file, 65536, true, second);
-    assert_long_unit(file, 65521, true, second);
+    assert_long_unit(file, 65536, 0, true, second);
+    assert_long_unit(file, 65521, 0, true, second);
     const struct stretch alone[] = {{"Zaak: lang\n\n", 0}, {NULL, far}, {NULL, 0}};
-    assert_long_unit(alone, 65536, true, 0);
+    assert_long_unit(alone, 65536, 0, true, 0);
 }
 
 /* ---- UTF-8 ---- */

@@ -1,0 +1,160 @@
+#!/usr/bin/env bats
+# Many cases and long streams, in little memory and without a leak. The cases are made by tests/bench/gen.c.
+# shellcheck disable=SC2154 # programs comes from lib
+
+bats_require_minimum_version 1.5.0
+load lib
+
+examples=$BATS_TEST_DIRNAME/../share/voorbeelden
+day=--today=2026-11-24
+
+# peak BYTES PROGRAM ARGUMENT...: the most memory in kB that the program had when so many bytes of cases had come in on
+# standard input. It waits for more while the kernel is asked, so that nothing needs to be guessed; then it ends.
+peak() {
+    local bytes=$1 program writer status=0
+    shift
+    rm -f pijp
+    mkfifo pijp
+    "$@" <pijp >out 2>err &
+    program=$!
+    exec {writer}>pijp
+    gen -s 7 -b "$bytes" >&"$writer"
+    awk '/^VmHWM:/ { print $2 }' "/proc/$program/status"
+    exec {writer}>&-
+    wait "$program" || status=$?
+    echo "$status" >status
+    [ ! -s err ]
+}
+
+# cases BYTES: how many cases these are.
+cases() {
+    gen -s 7 -b "$1" | grep -c '^Zaak: '
+}
+
+@test "a stream of 64 MB passes through mc-check in less than 16 MB, and 128 bytes a case at most" {
+    local small large few many
+    small=$(peak 8M mc-check "$day" -)
+    large=$(peak 64M mc-check "$day" -)
+    few=$(cases 8M)
+    many=$(cases 64M)
+    echo "$few cases: $small kB; $many cases: $large kB"
+    [ "$(cat status)" -eq 1 ]
+    [ "$many" -gt 10000 ]
+    [ "$(wc -l <out)" -gt 100 ]
+    [ "$small" -gt 1000 ]
+    [ "$large" -lt 16384 ]
+    # Half a megabyte more for what the allocator rounds up.
+    [ $((large - small)) -le $(((many - few) * 128 / 1024 + 512)) ]
+}
+
+@test "a stream of 64 MB passes through mc-export in less than 16 MB, every case of it" {
+    local small large few many
+    small=$(peak 8M mc-export "$day" -f jsonl -)
+    large=$(peak 64M mc-export "$day" -f jsonl -)
+    few=$(cases 8M)
+    many=$(cases 64M)
+    echo "$few cases: $small kB; $many cases: $large kB"
+    [ "$(cat status)" -eq 0 ]
+    [ "$(wc -l <out)" -eq "$many" ]
+    [ "$small" -gt 1000 ]
+    [ "$large" -lt 16384 ]
+    [ $((large - small)) -le $(((many - few) * 128 / 1024 + 512)) ]
+}
+
+@test "what mc-new takes back needs no more for a longer stream" {
+    local large
+    gen -s 7 -b 16M | mc-export -f jsonl - >alle.jsonl
+    mkfifo pijp
+    mc-new --from=jsonl <pijp >out &
+    local program=$! writer
+    exec {writer}>pijp
+    cat alle.jsonl >&"$writer"
+    large=$(awk '/^VmHWM:/ { print $2 }' "/proc/$program/status")
+    exec {writer}>&-
+    wait "$program"
+    echo "$large kB"
+    [ "$(grep -c '^Zaak: ' out)" -eq "$(cases 16M)" ]
+    [ "$large" -lt 16384 ]
+}
+
+@test "a folder of 2,000 cases is read whole, and says what the same cases say in a stream" {
+    gen -s 7 -n 2000 -o map
+    gen -s 7 -n 2000 >stroom
+    mc-check -v "$day" map >of_folder 2>counts || [ $? -eq 1 ]
+    mc-check "$day" stroom >of_stream || [ $? -eq 1 ]
+    [[ $(cat counts) == "mc-check: zaken=2000 "* ]]
+    [ "$(wc -l <of_folder)" -gt 20 ]
+    # In a folder they come by name; place apart they are the same.
+    diff <(sed 's/^[^ ]*: //' of_folder | sort) <(sed 's/^[^ ]*: //' of_stream | sort)
+    cut -d: -f1 of_folder | LC_ALL=C sort -c
+    mc-export "$day" -f jsonl map | jq -r .zaak.Zaak | sort >ids
+    grep '^Zaak: ' stroom | cut -d' ' -f2 | sort | diff - ids
+}
+
+@test "two runs on the same cases print the same bytes" {
+    gen -s 8 -n 300 -o map
+    mc-check "$day" map >first || [ $? -eq 1 ]
+    mc-check "$day" map >second || [ $? -eq 1 ]
+    [ -s first ]
+    cmp first second
+    # Nor does it matter in which order they were made.
+    mkdir there back
+    find map -name '*.zaak' | LC_ALL=C sort | xargs cp -t there
+    find map -name '*.zaak' | LC_ALL=C sort -r | xargs cp -t back
+    diff <(mc-check "$day" there | cut -d/ -f2) <(mc-check "$day" back | cut -d/ -f2)
+}
+
+# checked COMMAND...: under valgrind, which turns an error or a leak into status 99.
+checked() {
+    valgrind -q --leak-check=full --show-leak-kinds=definite,possible --errors-for-leak-kinds=definite,possible \
+        --error-exitcode=99 "$@"
+}
+
+@test "valgrind has nothing to say of mc-check, findings and a framework or not" {
+    local file
+    for file in "$examples"/*.zaak; do
+        checked mc-check "$file" 2>err
+        [ ! -s err ]
+    done
+    gen -s 9 -n 20 -w 100 | checked mc-check "$day" - >out 2>err || [ $? -eq 1 ]
+    [ -s out ]
+    [ ! -s err ]
+    printf 'KANARIE\n\nZaak: a\nFormaat: 1\ngeen veld\n\nZaak: b\nFormaat: 7\n' | checked mc-check - >out 2>err || [ $? -eq 2 ]
+    [ "$(wc -l <out)" -eq 3 ]
+    [ ! -s err ]
+}
+
+@test "valgrind has nothing to say of mc-export, in any format" {
+    local format
+    for format in text json jsonl zaak; do
+        checked mc-export -f "$format" "$examples" >out 2>err
+        [ -s out ]
+        [ ! -s err ]
+    done
+}
+
+@test "valgrind has nothing to say of mc-new, started and taken over" {
+    checked mc-new -k jeugd-en-gezin --id=a -F Beroepskracht=gezinsprofessional >out 2>err
+    [ -s out ]
+    [ ! -s err ]
+    checked mc-new -d map -k basis --id=b -F Beroepskracht=arts >out 2>err
+    [ -s map/2026/b.zaak ]
+    [ ! -s err ]
+    mc-export -f json "$examples/acute-melding.zaak" | checked mc-new --from=json >out 2>err
+    cmp out "$examples/acute-melding.zaak"
+    [ ! -s err ]
+    printf '{"zaak":{"Zaak":"a","Zaak":"b"}}' | checked mc-new --from=jsonl >out 2>err || [ $? -eq 2 ]
+    [ "$(wc -l <err)" -eq 1 ]
+}
+
+@test "valgrind has nothing to say of mc-step, on a file and as a filter" {
+    mc-new -k basis --id=a -F Beroepskracht=arts >a.zaak
+    checked mc-step persoon -F Persoon=kind1 -F Rol=kind a.zaak >out 2>err
+    [ "$(cat out)" = "a.zaak:9: Persoon: kind1" ]
+    [ ! -s err ]
+    checked mc-step persoon -F Rol=ouder --revise=kind1 a.zaak >out 2>err
+    [ ! -s err ]
+    checked mc-step 1 -F Datum=2026-11-24 -F Betreft=kind1 -F Bron=waarneming -F 'Feit=Blauwe plek.' <a.zaak >out 2>err
+    grep -qx 'Feit: Blauwe plek.' out
+    [ ! -s err ]
+}
