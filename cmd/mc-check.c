@@ -97,7 +97,9 @@ static void look_at_kaders(struct run *r)
         struct str name = slash ? str_from(path, (size_t)(slash + 1 - path.p)) : path;
         name.n -= sizeof ".kader" - 1;
         const struct kader *k = kaders_find(r->kaders, name);
-        if (k->toestand != KADER_GOED)
+        if (k->toestand == KADER_ONLEESBAAR && k->error)
+            run_say_file(r, EXIT_INPUT, r->kader_files[i], "%s", strerror(k->error));
+        else if (k->toestand != KADER_GOED)
             run_say_file(r, EXIT_INPUT, r->kader_files[i], _("is no framework that can be read"));
     }
 }

@@ -19,8 +19,9 @@
 static const char usage[] =
     N_("usage: mc-new [-d FOLDER] [-k KADER] [--id=ID] [-F NAME=VALUE]...\n"
        "       mc-new --from=json|jsonl [-d FOLDER] [FILE|-]...\n"
-       "Starts a case, or takes over cases that mc-export wrote. They go to standard output;\n"
-       "with -d to files FOLDER/YEAR/ID.zaak, whose paths are printed. -F is visible to others.\n");
+       "Starts a case, or takes over cases that mc-export wrote: to standard output,\n"
+       "or with -d to files FOLDER/YEAR/ID.zaak, whose paths are printed. What -F says\n"
+       "is visible to others.\n");
 
 enum { ID, FROM };
 
@@ -28,7 +29,7 @@ static const struct run_option options[] = {
     [ID] = {0, "id", "ID", N_("the id of the case, instead of one that is made")},
     [FROM] = {0, "from", "FORMAT", N_("take over cases: json or jsonl")},
     {'d', "dir", "FOLDER", N_("make files there: FOLDER/YEAR/ID.zaak")},
-    {'k', "kader", "KADER", N_("the framework: a name, or a file NAME.kader ($MC_KADER)")},
+    {'k', "kader", "KADER", N_("framework: a name, or a file NAME.kader ($MC_KADER)")},
     {'F', "field", "NAME=VALUE", N_("a field of Zaak; may be repeated")},
     {0, "allow-empty", NULL, N_("no case at all is fine")},
     {'v', "verbose", NULL, N_("say at the end how many cases were met and refused")},

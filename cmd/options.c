@@ -12,6 +12,30 @@ static const struct run_option *find(const struct run_option *options, size_t co
     return NULL;
 }
 
+/* A long name, its dashes included, that getopt_long could not place. */
+static void wrong_name(struct run *r, struct str name, const struct run_option *options,
+                       size_t count)
+{
+    struct str typed = str_from(name, 2);
+    struct nearest n = nearest_make(typed);
+    int begin_so = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!options[i].name)
+            continue;
+        begin_so += str_starts(str_of(options[i].name), typed);
+        nearest_try(&n, (struct naam){options[i].name});
+    }
+    if (begin_so > 1)
+        run_say(r, EXIT_USAGE, _("%.*s may mean several options; write it in full"), (int)name.n,
+                name.p);
+    else if (nearest_found(&n).tekst)
+        run_say(r, EXIT_USAGE, _("unknown option %.*s (did you mean --%s?)"), (int)name.n, name.p,
+                nearest_found(&n).tekst);
+    else
+        run_say(r, EXIT_USAGE, _("unknown option %.*s; --help lists what there is"), (int)name.n,
+                name.p);
+}
+
 /* What was typed came from the command line, and so may be repeated. */
 static void wrong_option(struct run *r, int opt, const char *typed,
                          const struct run_option *options, size_t count)
@@ -25,20 +49,10 @@ static void wrong_option(struct run *r, int opt, const char *typed,
         return;
     }
     struct str rest, name = str_cut(str_of(typed), '=', &rest);
-    if (!str_starts(name, STR("--"))) {
-        run_say(r, EXIT_USAGE, _("unknown option -%c; --help lists what there is"), optopt);
-        return;
-    }
-    struct nearest n = nearest_make(str_from(name, 2));
-    for (size_t i = 0; i < count; i++)
-        if (options[i].name)
-            nearest_try(&n, (struct naam){options[i].name});
-    if (nearest_found(&n).tekst)
-        run_say(r, EXIT_USAGE, _("unknown option %.*s (did you mean --%s?)"), (int)name.n, name.p,
-                nearest_found(&n).tekst);
+    if (str_starts(name, STR("--")))
+        wrong_name(r, name, options, count);
     else
-        run_say(r, EXIT_USAGE, _("unknown option %.*s; --help lists what there is"), (int)name.n,
-                name.p);
+        run_say(r, EXIT_USAGE, _("unknown option -%c; --help lists what there is"), optopt);
 }
 
 int run_getopt(struct run *r, int argc, char **argv, const struct run_option *options, size_t count,

@@ -128,7 +128,8 @@ static void decide_what_counts(struct zaak *z, struct arena *a, struct diags *li
     qsort(z->op_label, (size_t)z->n, sizeof *z->op_label, by_label_and_place);
     for (int from = 0, to; from < z->n; from = to) {
         for (to = from + 1; to < z->n; to++)
-            if (by_label(&z->op_label[from]->e, &z->op_label[to]->e) != 0)
+            if (z->op_label[from]->e.label.n == 0 || /* without one nothing is the same entry */
+                by_label(&z->op_label[from]->e, &z->op_label[to]->e) != 0)
                 break;
         supersede(&z->op_label[from], to - from, list);
     }
@@ -195,10 +196,12 @@ static void look_at_references(const struct zaak *z, const struct aantekening *a
 
 /* ---- reading ---- */
 
-/* Was the record there by the end of that day: by Vastgelegd, else Datum (Zaak: Geopend), else
- * always. */
+/* Was the record there by the end of that day: by Vastgelegd, else Datum, else always. A case
+ * opened after that day is not there, whenever that was recorded. */
 static bool recorded_by(const struct aantekening *a, day_no as_of)
 {
+    if (a->soort == S_Zaak && a->dag != DAY_NONE && a->dag > as_of)
+        return false;
     day_no day = entry_day(&a->e, Veld_Vastgelegd);
     if (day == DAY_NONE)
         day = a->dag;
