@@ -88,7 +88,7 @@ int run_getopt(struct run *r, int argc, char **argv, const struct run_option *op
 static void print_help(struct run *r, const struct run_option *options, size_t count,
                        const char *usage)
 {
-    enum { COLUMN = 30 };
+    enum { COLUMN = 28 };
     buf_text(&r->out, _(usage));
     buf_byte(&r->out, '\n');
     for (size_t i = 0; i < count; i++) {
