@@ -20,12 +20,11 @@ static const char usage[] =
 enum { REVISE, DROP, WITHDRAW, WAIT };
 
 static const struct run_option options[] = {
-    [REVISE] = {0, "revise", "LABEL",
-                N_("replace that entry: what is not given is copied from it")},
+    [REVISE] = {0, "revise", "LABEL", N_("replace that entry; what is not given is copied")},
     [DROP] = {0, "drop", "FIELD,...", N_("with --revise: leave these fields out")},
     [WITHDRAW] = {0, "withdraw", "REASON", N_("with --revise: the entry no longer counts")},
     [WAIT] = {0, "wait", "SECONDS", N_("wait for a locked case (5)")},
-    {'i', "input", "FILE", N_("the entry, as lines `Name: value`; - is standard input")},
+    {'i', "input", "FILE", N_("the entry as lines `Name: value`; - is standard input")},
     {'F', "field", "NAME=VALUE", N_("a field, over what -i gives; may be repeated")},
     {'h', "help", NULL, N_("print this help")},
     {'V', "version", NULL, N_("print the version")},
@@ -236,7 +235,9 @@ static const struct aantekening *revised(struct step *s)
 static void label_revised(struct step *s)
 {
     const struct aantekening *a = revised(s);
-    if (!a)
+    if (a && s->entry.label_given && !str_eq(s->entry.label, a->e.label))
+        run_say(s->r, EXIT_FINDINGS, _("an entry that is revised keeps its label"));
+    if (!a || s->r->status != EXIT_FINE)
         return;
     if (s->withdraw)
         import_entry_set(&s->entry, "Ingetrokken", str_of(s->withdraw));
@@ -384,6 +385,12 @@ static void say_recorded(struct step *s)
     buf_text(out, ": ");
     buf_str(out, s->entry.label);
     buf_byte(out, '\n');
+    if (buf_flush(out))
+        run_say_file(
+            s->r, EXIT_WRITE, s->path,
+            _("the new %s is recorded, but that could not be told on standard output; do not "
+              "record it again"),
+            s->kind->naam.tekst);
 }
 
 static void say_why_not(struct step *s, enum store_result result, int error)
@@ -418,15 +425,15 @@ static void extend(struct step *s)
         return;
     }
     s->old = store.bytes;
-    if (prepare(s)) {
-        struct str parts[] = {s->old, s->record};
+    bool wanted = prepare(s);
+    struct str parts[] = {s->old, s->record};
+    if (wanted)
         result = store_replace(&store, parts, 2);
-        if (result == STORE_DONE)
-            say_recorded(s);
-        else
-            say_why_not(s, result, store.error);
-    }
     store_close(&store);
+    if (wanted && result == STORE_DONE)
+        say_recorded(s);
+    else if (wanted)
+        say_why_not(s, result, store.error);
 }
 
 int main(int argc, char **argv)

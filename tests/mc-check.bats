@@ -455,7 +455,7 @@ framework() {
     printf 'Kader: stuk\nVersie 1\n\n' >stuk.kader
     run -2 --separate-stderr mc-check stuk.kader a.zaak weg.kader
     [ "$(places <<<"$output")" = "a.zaak:8" ]
-    [ "$stderr" = $'mc-check: stuk.kader: is no framework that can be read\nmc-check: weg.kader: is no framework that can be read' ]
+    [ "$stderr" = $'mc-check: stuk.kader: is no framework that can be read\nmc-check: weg.kader: No such file or directory' ]
 }
 
 @test "MC_KADER_PATH names folders with frameworks, before the installed ones" {

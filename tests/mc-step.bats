@@ -180,6 +180,7 @@ last_entry() {
     mc-step notitie --revise=1 --withdraw=dubbel a.zaak
     refuses 1 "mc-step: Notitie 1 was withdrawn or destroyed; record a new entry" notitie --revise=1 -F Tekst=y a.zaak
     mc-step persoon -F Persoon=k -F Rol=kind a.zaak
+    refuses 1 "mc-step: an entry that is revised keeps its label" persoon --revise=k -F Persoon=m a.zaak
     refuses 64 "mc-step: --drop: Persoon has no field haarkleur" persoon --revise=k --drop=naam,haarkleur a.zaak
 }
 
@@ -426,7 +427,10 @@ inputs() {
     for signal in INT TERM HUP KILL; do
         # A shell lets jobs in the background ignore SIGINT.
         env --default-signal mc-step notitie --wait=30 -F Tekst=x a.zaak 9<&- &
-        sleep 0.2
+        for _ in {1..500}; do
+            [ "$(cat /proc/$!/comm)" != mc-step ] || break
+            sleep 0.02
+        done
         kill -"$signal" $!
         ended=0
         wait $! || ended=$?
@@ -531,4 +535,11 @@ without_power() {
         grep -qe "$option=" out
     done
     [[ $(mc-step --version) == "mc-step (meldcode-tools) "* ]]
+}
+
+@test "an entry that is recorded but could not be told is said so, so that it is not recorded twice" {
+    run bash -c 'mc-step notitie -F Tekst=x a.zaak >/dev/full'
+    [ "$status" = 74 ]
+    [[ $output == *"a.zaak: the new Notitie is recorded, but that could not be told"* ]]
+    [ "$(grep -c '^Notitie: ' a.zaak)" = 1 ]
 }

@@ -100,6 +100,8 @@ struct naam schema_nearest_field(const struct schema *s, const struct schema_kin
 struct naam schema_nearest_value(const struct schema_field *f, struct str text)
 {
     struct nearest n = nearest_make(text);
+    if (f->list && !f->list[1].tekst)
+        return (struct naam){0}; /* the only word there is needs no hint */
     for (const struct naam *w = f->list; w && w->tekst; w++)
         nearest_try(&n, *w);
     return nearest_found(&n);
