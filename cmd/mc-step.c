@@ -24,7 +24,7 @@ static const struct run_option options[] = {
     [DROP] = {0, "drop", "FIELD,...", N_("with --revise: leave these fields out")},
     [WITHDRAW] = {0, "withdraw", "REASON", N_("with --revise: the entry no longer counts")},
     [WAIT] = {0, "wait", "SECONDS", N_("wait for a locked case (5)")},
-    {'i', "input", "FILE", N_("the entry as lines `Name: value`; - is standard input")},
+    {'i', "input", "FILE", N_("the entry: lines `Name: value`; - is standard input")},
     {'F', "field", "NAME=VALUE", N_("a field, over what -i gives; may be repeated")},
     {'h', "help", NULL, N_("print this help")},
     {'V', "version", NULL, N_("print the version")},
