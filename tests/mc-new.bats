@@ -114,7 +114,7 @@ CASE
 -F:8: fout: Vervolgt takes id of a case: 1 to 64 letters, digits, . _ - [MC006]
 -F:9: fout: this line holds bytes that are not UTF-8, or a control or direction character; retype it [MC002]
 -F:10: fout: this line holds bytes that are not UTF-8, or a control or direction character; retype it [MC002]
--F:11: fout: Formaat takes 1 (did you mean 1?) [MC006]" \
+-F:11: fout: Formaat takes 1 [MC006]" \
         start -F Teamm=KANARIE -F 'X_a b=KANARIE' -F Geopend=2026-02-30 -F Organisatie=KANARIE -F Organisatie=KANARIE \
         -F Vervolgt=goed -F 'Vervolgt=KAN ARIE' -F Functie=$'KAN\x1bARIE' -F Contact=$'KAN\xffARIE' -F Formaat=2
     says 1 "-F:2: fout: Geopend is no valid date: JJJJ-MM-DD [MC008]" start -d cases -F Geopend=morgen
