@@ -312,3 +312,17 @@ CASE
         same back many.zaak
     done
 }
+
+@test "a thousand generated cases come back to the byte, and recutils reads all cases there are" {
+    gen=${MC_BUILD:-$BATS_TEST_DIRNAME/../build}/gen
+    [ -x "$gen" ] || gen=${gen%/*}/../gen
+    "$gen" -n 1000 -w 30 >stream
+    mc-export -f zaak stream | cmp - stream
+    mc-export -f json stream | mc-new --from=json | cmp - stream
+    mc-export -f jsonl stream | mc-new --from=jsonl | cmp - stream
+    recfix --check stream
+    [ "$(recsel stream | grep -c '^Zaak: ')" = 1000 ]
+    cat "$BATS_TEST_DIRNAME"/regels/*.zaak "$BATS_TEST_DIRNAME"/../share/voorbeelden/*.zaak >cases
+    recfix --check cases
+    [ "$(recsel cases | grep -c '^Zaak: ')" = "$(grep -c '^Zaak: ' cases)" ]
+}
