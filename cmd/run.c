@@ -152,8 +152,20 @@ static void read_clock(struct run *r)
     r->clock_day = (day_no)(local / 86400 - (local % 86400 < 0));
 }
 
+/* A standard stream that is closed would give its number to the next file opened, a case perhaps.
+ * Its place is taken by something that fails in the way it would have: stdin cannot be read, the
+ * others not be written. */
+static void fill_standard_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && errno == EBADF &&
+            open("/dev/null", (fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) | O_NOCTTY) < 0)
+            _exit(EXIT_INTERNAL);
+}
+
 void run_start(struct run *r, const char *program)
 {
+    fill_standard_streams();
     *r = (struct run){
         .program = program, .today = DAY_NONE, .as_of = DAY_NONE, .calendar = CALENDAR_DEFAULT};
     r->arena = arena_make(run_oom);
