@@ -546,11 +546,11 @@ without_power() {
 
 @test "with its standard streams closed nothing is written into a case but the entry" {
     cp a.zaak before
-    run mc-step notitie -F Tekst=x a.zaak <&- >&- 2>&-
+    run bash -c 'mc-step notitie -F Tekst=x a.zaak <&- >&- 2>&-'
     [ "$status" = 74 ]
     head -c "$(wc -c <before)" a.zaak | cmp - before
     [ "$(last_entry | head -2 | tr '\n' ' ')" = "Notitie: 1 Datum: 2026-11-24 " ]
-    run mc-step notitie -i - a.zaak <&-
+    run bash -c 'mc-step notitie -i - a.zaak <&-'
     [ "$status" = 2 ]
     [ "$(grep -c '^Notitie: ' a.zaak)" = 1 ]
 }
