@@ -1,10 +1,13 @@
 #include "run.h"
 
 #include <errno.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static void look_whether_met(struct run *r, struct run_case *c)
 {
+    if (!zaak_id_valid(c->zaak.id))
+        return; /* MC012 says so */
     const struct met *before =
         ids_meet(&r->ids, (struct met){c->zaak.id, c->bestand, c->zaak.regel});
     if (!before)
@@ -28,20 +31,22 @@ static void use_stray(struct run *r, const char *bestand, int form, unsigned reg
     use(r, &c, context);
 }
 
-static void use_unit(struct run *r, const struct rec_unit *u, struct run_case *c, run_use *use,
+/* True when there was a case that can be judged. */
+static bool use_unit(struct run *r, const struct rec_unit *u, struct run_case *c, run_use *use,
                      void *context)
 {
     if (!zaak_read(u, &r->scratch, r->as_of, &c->zaak, &c->diags, 0))
-        return;
+        return false;
     r->zaken++;
     if (!c->zaak.leesbaar)
         run_status(r, EXIT_INPUT);
     else
         look_whether_met(r, c);
     use(r, c, context);
+    return c->zaak.leesbaar;
 }
 
-void run_stream(struct run *r, struct rec_source source, const char *bestand, const char *naam,
+void run_stream(struct run *r, struct rec_source source, const char *bestand, struct bestand facts,
                 run_use *use, void *context)
 {
     struct rec_reader reader = rec_reader_make(source, STR("Zaak:"), run_oom);
@@ -58,13 +63,15 @@ void run_stream(struct run *r, struct rec_source source, const char *bestand, co
         }
         if (got <= 0)
             break;
-        c.facts = (struct bestand){.naam = naam, .een_zaak = !any && u.last};
+        c.facts = facts;
+        c.facts.een_zaak = !any && u.last;
         any = true;
-        use_unit(r, &u, &c, use, context);
+        if (use_unit(r, &u, &c, use, context))
+            facts.voor_anderen = false; /* told */
     }
     if (got < 0)
         run_say_file(r, EXIT_INPUT, bestand, "%s", strerror(errno));
-    else if (!any && !stray && naam)
+    else if (!any && !stray && facts.naam)
         use_stray(r, bestand, MC003_GEEN_ZAAK, 1, use, context);
     rec_reader_free(&reader);
 }
@@ -90,16 +97,20 @@ void run_cases(struct run *r, run_use *use, void *context)
     for (size_t i = 0; i < r->walk.n; i++) {
         struct walk_file *f = &r->walk.at[i];
         int fd = f->problem == WALK_FINE ? walk_open(f) : -1;
-        if (fd < 0) {
+        if (fd >= 0) {
+            struct bestand facts = {0};
+            if (!f->input)
+                facts = (struct bestand){.naam = file_name(f->path),
+                                         .voor_anderen = f->mode & (S_IROTH | S_IWOTH)};
+            run_stream(r, rec_from_fd(&fd), f->path, facts, use, context);
+            if (!f->input)
+                close(fd);
+        } else {
             say_why_not(r, f);
-            continue;
         }
-        run_stream(r, rec_from_fd(&fd), f->path, f->input ? NULL : file_name(f->path), use,
-                   context);
-        if (!f->input)
-            close(fd);
+        if (r->file_end)
+            r->file_end(r, f->path, fd >= 0, context);
     }
-    ids_free(&r->ids);
-    if (r->zaken == 0 && r->kader_file_count == 0 && !r->allow_empty && r->status == EXIT_FINE)
+    if (r->zaken == 0 && r->kader_files.n == 0 && !r->allow_empty && r->status == EXIT_FINE)
         run_status(r, EXIT_NO_CASE);
 }

@@ -3,28 +3,51 @@
 #include "check/report.h"
 #include "run.h"
 
+#include <stdio.h>
+
 static const char usage[] = N_("usage: mc-check [OPTION...] [FILE|FOLDER|-]...\n"
                                "Judges case files against the meldcode.\n");
 
+enum { FAIL_LEVEL = 1, LIST_RULES = 9 };
+
 static const struct run_option options[] = {
-    {'s', "severity", "NIVEAU", N_("least that is shown: advies, waarschuwing or fout")},
-    {0, "fail-level", "NIVEAU", N_("least that makes exit 1 (waarschuwing); or nooit")},
+    {'s', "severity", "NIVEAU", N_("show nothing below it: advies, waarschuwing, fout")},
+    [FAIL_LEVEL] = {0, "fail-level", "NIVEAU", N_("exit 1 from here on (waarschuwing; or nooit)")},
+    {'f', "format", "FORMAT", N_("text (default), json, jsonl, csv, tap")},
+    {'C', "only", "CODE,...", N_("these codes alone, or what begins so: MC5")},
+    {'X', "except", "CODE,...", N_("not these codes")},
+    {'l', "files-with-findings", NULL, N_("names of files with findings")},
+    {'L', "files-without-findings", NULL, N_("names of files without findings")},
+    {'c', "count", NULL, N_("the number of findings of each file")},
+    {'q', "quiet", NULL, N_("nothing but the exit status")},
+    [LIST_RULES] = {0, "list-rules", NULL, N_("list the rules: code, niveau, term, source")},
+    FILES_OPTIONS,
     COMMON_OPTIONS,
 };
 
-enum {
-    OPTIONS = sizeof options / sizeof *options,
-    FAIL_LEVEL = RUN_LONG + 1,
-    NEVER = NIVEAU_FOUT + 1
+enum { OPTIONS = sizeof options / sizeof *options, NEVER = NIVEAU_FOUT + 1 };
+
+/* What is printed: the findings, or something a file. One of them is 'l', 'L', 'c' or 'q'. */
+enum { FINDINGS = 0 };
+
+struct codes {
+    struct str *at;
+    size_t n, cap;
 };
 
 struct judging {
     enum niveau severity; /* the least that is shown */
     int fail_level;       /* an enum niveau, or NEVER */
-    long count[NIVEAU_FOUT + 1];
-    long unreadable;
-    day_no vandaag;
+    int mode;
+    bool formaat_given, list_rules;
+    struct codes only, except;
+    struct report report;
+    struct report_telling telling;
+    long of_file; /* findings of the present file */
+    bool read;    /* the present file was read */
 };
+
+/* ---- options ---- */
 
 /* The level that a word names; -1 after a message. */
 static int read_level(struct run *r, const char *option, const char *word, bool never)
@@ -46,62 +69,233 @@ static int read_level(struct run *r, const char *option, const char *word, bool 
     return -1;
 }
 
-static void judge(struct run *r, struct run_case *c, struct judging *j)
+static void read_formaat(struct run *r, struct judging *j, const char *word)
 {
-    if (!c->zaak.leesbaar)
-        j->unreadable += c->zaak.bytes.n > 0;
+    static const char *const names[] = {
+        [REPORT_TEXT] = "text", [REPORT_JSON] = "json", [REPORT_JSONL] = "jsonl",
+        [REPORT_CSV] = "csv",   [REPORT_TAP] = "tap",
+    };
+    struct nearest n = nearest_make(str_of(word));
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        nearest_try(&n, (struct naam){names[i]});
+        if (str_eq_fold(str_of(word), str_of(names[i]))) {
+            j->report.formaat = (enum report_formaat)i;
+            j->formaat_given = true;
+            return;
+        }
+    }
+    if (nearest_found(&n).tekst)
+        run_say(r, EXIT_USAGE, _("unknown format %s (did you mean %s?)"), word,
+                nearest_found(&n).tekst);
+    else
+        run_say(r, EXIT_USAGE, _("unknown format %s; there are text, json, jsonl, csv and tap"),
+                word);
+}
+
+static void write_code(char *text, size_t size, enum code code)
+{
+    snprintf(text, size, "MC%03d", code);
+}
+
+/* Does a code begin with one of the list. */
+static bool listed(const struct codes *list, enum code code)
+{
+    char text[16];
+    write_code(text, sizeof text, code);
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i].n <= strlen(text) &&
+            str_eq_fold((struct str){text, list->at[i].n}, list->at[i]))
+            return true;
+    return false;
+}
+
+static void read_codes(struct run *r, const char *option, const char *words, struct codes *list)
+{
+    struct str rest = str_of(words);
+    do {
+        struct str word = str_trim(str_cut(rest, ',', &rest));
+        bool known = false;
+        for (int i = 0; i < regel_count && word.n; i++)
+            known = known || listed(&(struct codes){.at = &word, .n = 1}, regels[i].code);
+        if (!known)
+            run_say(r, EXIT_USAGE, _("%s: no code begins with %.*s; --list-rules shows them"),
+                    option, (int)word.n, word.p);
+        *arena_push(&r->arena, list) = word;
+    } while (rest.p);
+}
+
+static void take_option(struct run *r, struct judging *j, int opt, const char *argument, bool *done)
+{
+    switch (opt) {
+    case 's':
+        j->severity = (enum niveau)read_level(r, "--severity", argument, false);
+        break;
+    case RUN_LONG + FAIL_LEVEL:
+        j->fail_level = read_level(r, "--fail-level", argument, true);
+        break;
+    case 'f':
+        read_formaat(r, j, argument);
+        break;
+    case 'C':
+        read_codes(r, "--only", argument, &j->only);
+        break;
+    case 'X':
+        read_codes(r, "--except", argument, &j->except);
+        break;
+    case 'l':
+    case 'L':
+    case 'c':
+    case 'q':
+        if (j->mode != FINDINGS && j->mode != opt)
+            run_say(r, EXIT_USAGE, _("-l, -L, -c and -q exclude each other"));
+        j->mode = opt;
+        break;
+    case RUN_LONG + LIST_RULES:
+        j->list_rules = true;
+        break;
+    default:
+        run_common_option(r, opt, argument, options, OPTIONS, usage, done);
+    }
+}
+
+/* ---- judging ---- */
+
+/* Without these nothing can be said of a case: they are not to be left out. */
+static bool always(const struct diag *d)
+{
+    return d->code == MC001 || d->code == MC002 || d->code == MC003 || d->code == MC017 ||
+           code_van_lezen(d);
+}
+
+static bool selected(const struct judging *j, const struct diag *d)
+{
+    return always(d) ||
+           ((j->only.n == 0 || listed(&j->only, d->code)) && !listed(&j->except, d->code));
+}
+
+static void count(struct judging *j, enum niveau level)
+{
+    j->telling.fout += level == NIVEAU_FOUT;
+    j->telling.waarschuwing += level == NIVEAU_WAARSCHUWING;
+    j->telling.advies += level == NIVEAU_ADVIES;
+    j->of_file++;
+}
+
+static void judge(struct run *r, struct run_case *c, struct judging *j, struct diags *excepted)
+{
     struct voortgang v = {0};
     struct check check = {.zaak = &c->zaak,
                           .voortgang = &v,
                           .kaders = r->kaders,
                           .calendar = &r->calendar,
                           .bestand = c->facts,
-                          .vandaag = j->vandaag,
-                          .list = &c->diags};
+                          .vandaag = j->report.vandaag,
+                          .list = &c->diags,
+                          .uitgezonderd = excepted};
     if (c->zaak.leesbaar)
-        v = voortgang_of(&c->zaak, r->kaders, &r->calendar, j->vandaag, &r->scratch);
+        v = voortgang_of(&c->zaak, r->kaders, &r->calendar, check.vandaag, &r->scratch);
     check_zaak(&check, 0);
+}
+
+/* Tells the findings of a case; false when one of them fails the run. */
+static bool tell(struct run *r, const struct run_case *c, struct judging *j)
+{
+    const struct zaak *z = c->zaak.n ? &c->zaak : NULL;
+    bool good = true;
+    for (size_t i = 0; i < c->diags.n; i++) {
+        const struct diag *d = &c->diags.at[i];
+        enum niveau level = diag_niveau(d);
+        if (level < j->severity || !selected(j, d))
+            continue;
+        count(j, level);
+        good = good && (int)level < j->fail_level;
+        if (j->mode == FINDINGS)
+            report_finding(&j->report, c->bestand, d, z);
+    }
+    if (!good)
+        run_status(r, EXIT_FINDINGS);
+    return good;
 }
 
 static void use(struct run *r, struct run_case *c, void *context)
 {
     struct judging *j = context;
-    judge(r, c, j);
-    for (size_t i = 0; i < c->diags.n; i++) {
-        const struct diag *d = &c->diags.at[i];
-        enum niveau level = diag_niveau(d);
-        if (level < j->severity)
+    struct diags excepted = {.arena = &r->scratch};
+    bool whole_file = c->zaak.bytes.n == 0; /* a finding about the file, not about a case */
+    judge(r, c, j, &excepted);
+    j->telling.onleesbaar += !c->zaak.leesbaar && !whole_file;
+    bool good = tell(r, c, j);
+    for (size_t i = 0; i < excepted.n; i++) {
+        const struct diag *d = &excepted.at[i];
+        if (diag_niveau(d) < j->severity || !selected(j, d))
             continue;
-        j->count[level]++;
-        if ((int)level >= j->fail_level)
-            run_status(r, EXIT_FINDINGS);
-        report_diag(&r->out, c->bestand, d, c->zaak.n ? &c->zaak : NULL);
+        j->telling.uitgezonderd++;
+        if (j->mode == FINDINGS)
+            report_excepted(&j->report, c->bestand, d, &c->zaak);
     }
+    if (j->mode == FINDINGS && !whole_file)
+        report_case(&j->report, c->bestand, &c->zaak, good && c->zaak.leesbaar);
+}
+
+/* What -l, -L and -c print of a file. */
+static void file_end(struct run *r, const char *bestand, bool read, void *context)
+{
+    struct judging *j = context;
+    bool named = (j->mode == 'l' && j->of_file > 0) || (j->mode == 'L' && j->of_file == 0 && read);
+    if (named && r->null) {
+        buf_text(&r->out, bestand);
+        buf_byte(&r->out, '\0');
+    } else if (named || (j->mode == 'c' && read)) {
+        report_path(&r->out, bestand);
+        if (j->mode == 'c') {
+            buf_byte(&r->out, ':');
+            buf_number(&r->out, j->of_file);
+        }
+        buf_byte(&r->out, '\n');
+    }
+    j->of_file = 0;
 }
 
 /* One line, the same in every language: it is read by programs too. */
-static void say_counts(struct run *r, const struct judging *j)
+static void say_counts(struct run *r, const struct report_telling *t)
 {
     run_say(r, EXIT_FINE,
-            "zaken=%ld fout=%ld waarschuwing=%ld advies=%ld uitgezonderd=0 onleesbaar=%ld",
-            r->zaken, j->count[NIVEAU_FOUT], j->count[NIVEAU_WAARSCHUWING], j->count[NIVEAU_ADVIES],
-            j->unreadable);
+            "zaken=%ld fout=%ld waarschuwing=%ld advies=%ld uitgezonderd=%ld onleesbaar=%ld",
+            t->zaken, t->fout, t->waarschuwing, t->advies, t->uitgezonderd, t->onleesbaar);
 }
 
 /* Frameworks are read, so that a broken one among the operands is not passed over in silence. */
 static void look_at_kaders(struct run *r)
 {
-    for (size_t i = 0; i < r->kader_file_count; i++) {
-        struct str path = str_of(r->kader_files[i]);
+    for (size_t i = 0; i < r->kader_files.n; i++) {
+        struct str path = str_of(r->kader_files.at[i]);
         const char *slash = memrchr(path.p, '/', path.n);
         struct str name = slash ? str_from(path, (size_t)(slash + 1 - path.p)) : path;
         name.n -= sizeof ".kader" - 1;
         const struct kader *k = kaders_find(r->kaders, name);
         if (k->toestand == KADER_ONLEESBAAR && k->error)
-            run_say_file(r, EXIT_INPUT, r->kader_files[i], "%s", strerror(k->error));
+            run_say_file(r, EXIT_INPUT, r->kader_files.at[i], "%s", strerror(k->error));
         else if (k->toestand != KADER_GOED)
-            run_say_file(r, EXIT_INPUT, r->kader_files[i], _("is no framework that can be read"));
+            run_say_file(r, EXIT_INPUT, r->kader_files.at[i],
+                         _("is no framework that can be read"));
     }
+}
+
+static void check(struct run *r, struct judging *j)
+{
+    j->report.vandaag = run_day(r);
+    run_seal(r);
+    look_at_kaders(r);
+    if (j->mode == FINDINGS)
+        report_begin(&j->report);
+    else
+        r->file_end = file_end;
+    run_cases(r, use, j);
+    j->telling.zaken = r->zaken;
+    if (j->mode == FINDINGS)
+        report_end(&j->report, &j->telling);
+    if (r->verbose)
+        say_counts(r, &j->telling);
 }
 
 int main(int argc, char **argv)
@@ -109,26 +303,21 @@ int main(int argc, char **argv)
     struct run r;
     run_start(&r, "mc-check");
     struct judging j = {.severity = NIVEAU_ADVIES, .fail_level = NIVEAU_WAARSCHUWING};
+    j.report = (struct report){.out = &r.out, .arena = &r.arena, .scratch = &r.scratch};
     bool done = false;
     const char *argument;
     int opt;
-    while ((opt = run_getopt(&r, argc, argv, options, OPTIONS, &argument)) != -1) {
-        if (opt == 's')
-            j.severity = (enum niveau)read_level(&r, "--severity", argument, false);
-        else if (opt == FAIL_LEVEL)
-            j.fail_level = read_level(&r, "--fail-level", argument, true);
-        else
-            run_common_option(&r, opt, argument, options, OPTIONS, usage, &done);
+    while ((opt = run_getopt(&r, argc, argv, options, OPTIONS, &argument)) != -1)
+        take_option(&r, &j, opt, argument, &done);
+    if (j.mode != FINDINGS && j.formaat_given)
+        run_say(&r, EXIT_USAGE, _("-l, -L, -c and -q do not go with --format"));
+    if (!done && r.status == EXIT_FINE && j.list_rules) {
+        report_rules(&r.out, &r.scratch, j.report.formaat == REPORT_JSON);
+        done = true;
     }
     if (!done && r.status == EXIT_FINE)
         run_operands(&r, argc, argv);
-    if (!done && r.status == EXIT_FINE) {
-        j.vandaag = run_day(&r);
-        run_seal(&r);
-        look_at_kaders(&r);
-        run_cases(&r, use, &j);
-        if (r.verbose)
-            say_counts(&r, &j);
-    }
+    if (!done && r.status == EXIT_FINE)
+        check(&r, &j);
     return run_end(&r);
 }

@@ -143,6 +143,9 @@ static enum store_result put(struct making *m, struct str id, day_no geopend, st
     if (result == STORE_DONE || result == STORE_UNSURE) {
         buf_text(&r->out, path);
         buf_byte(&r->out, '\n');
+        if (buf_flush(&r->out))
+            run_say_file(r, EXIT_WRITE, path,
+                         _("the case is there, but that could not be told on standard output"));
     }
     if (result == STORE_UNSURE)
         run_say_file(r, EXIT_WRITE, path,
@@ -161,6 +164,13 @@ static const char *put_unless_used(struct making *m, struct str id, day_no geope
     const char *there = existing(m, id, &error);
     if (there)
         return there;
+    /* Folders that this run makes were not there when they were listed. */
+    if (m->dir) {
+        const char *path = arena_cstr(&m->r->arena, str_of(new_path(m, id, geopend)));
+        const struct met *before = ids_meet(&m->r->ids, (struct met){id, path, 1});
+        if (before)
+            return before->bestand;
+    }
     if (error)
         say_not_written(m, EXIT_OUTPUT, new_path(m, id, geopend), error);
     else if (put(m, id, geopend, bytes) == STORE_EXISTS)
@@ -178,8 +188,7 @@ static const struct kader *find_kader(struct making *m, const char *word)
     const char *slash = strrchr(word, '/');
     bool file = slash || str_ends(name, STR(".kader"));
     if (file) {
-        r->kader_files = arena_new(&r->arena, const char *, 1);
-        r->kader_files[r->kader_file_count++] = word;
+        *arena_push(&r->arena, &r->kader_files) = word;
         name = str_from(name, slash ? (size_t)(slash + 1 - word) : 0);
         name.n -= str_ends(name, STR(".kader")) ? sizeof ".kader" - 1 : name.n;
     }
@@ -268,20 +277,18 @@ static void set_default(struct making *m, const char *name, struct str value)
 static void fill_in(struct making *m)
 {
     struct run *r = m->r;
-    const char *door = run_env("MC_DOOR");
-    struct str who = rec_newlines(&r->arena, str_of(door));
-    if (rec_forbidden(who) < who.n)
-        run_say(r, EXIT_USAGE,
-                _("MC_DOOR holds bytes that are not UTF-8, or a control or direction character"));
+    struct str who = run_door(r);
+    bool door = run_env("MC_DOOR");
     if (!door && !import_entry_has(&m->entry, STR("Beroepskracht")))
         run_say(r, EXIT_USAGE, _("no professional: give -F Beroepskracht=NAME, or set MC_DOOR"));
     struct buf today = buf_in(&r->arena);
     date_write(&today, r->clock_day);
     set_default(m, "Formaat", STR("1"));
     set_default(m, "Geopend", buf_all(&today));
-    set_default(m, "Beroepskracht", who);
+    if (door)
+        set_default(m, "Beroepskracht", who);
     set_default(m, "Vastgelegd", run_vastgelegd(r));
-    set_default(m, "Door", door ? who : run_door(r));
+    set_default(m, "Door", who);
 }
 
 /* `JJJJ-MM-DD-xxxxxx`: the day, and six characters that say nothing of anybody and need no counter

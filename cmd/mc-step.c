@@ -203,7 +203,14 @@ static void gather_fields(struct step *s)
         }
         if (!again)
             import_entry_drop(&s->entry, name);
-        import_entry_add(&s->entry, name, value, PLACE_OPTION | (unsigned)(i + 1));
+        unsigned place = PLACE_OPTION | (unsigned)(i + 1);
+        value = rec_newlines(&s->r->arena, value);
+        if (!rec_name_valid(name) || rec_forbidden(value) < value.n) {
+            struct diag d = diag_make(rec_name_valid(name) ? MC002 : MC001, place);
+            d.niveau = NIVEAU_FOUT;
+            diag_add(&s->diags, d);
+        }
+        import_entry_add(&s->entry, name, value, place);
     }
 }
 
@@ -252,17 +259,14 @@ static void label_revised(struct step *s)
 static void label_new(struct step *s)
 {
     enum soort soort = (enum soort)(s->kind - soorten.kinds);
-    if (!s->entry.label_given) {
-        struct buf b = buf_in(&s->r->arena);
-        buf_number(&b, zaak_volgend_label(&s->zaak, soort));
-        s->entry.label = buf_all(&b);
-    } else if (zaak_zoek(&s->zaak, soort, s->entry.label)) {
+    if (!s->entry.label_given)
+        s->entry.label = zaak_volgend_label(&s->zaak, soort, &s->r->arena);
+    else if (zaak_zoek(&s->zaak, soort, s->entry.label))
         run_say(
             s->r, EXIT_FINDINGS,
             _("the case has a %s with that label; leave the label out for the next number, or give "
               "--revise=LABEL to replace the entry"),
             s->kind->naam.tekst);
-    }
 }
 
 /* What the program fills in: Datum (never of a Signaal: a day that was only assumed is no fact),
@@ -315,9 +319,14 @@ static bool make_record(struct step *s)
         label_revised(s);
     else
         label_new(s);
+    if (import_entry_has(&s->entry, STR("Vernietigd")))
+        run_say(
+            s->r, EXIT_FINDINGS,
+            _("Vernietigd destroys nothing by being written; --withdraw makes an entry no longer "
+              "count"));
+    fill_in(s);
     if (s->r->status != EXIT_FINE)
         return false;
-    fill_in(s);
     struct entry bound = import_entry_bind(&s->entry, &s->diags);
     refuse(s);
     struct buf b = buf_in(&s->r->arena);
@@ -455,7 +464,7 @@ int main(int argc, char **argv)
         s.entry = import_entry_make(s.kind, &r.arena);
         gather_input(&s);
         gather_fields(&s);
-        if (r.status != EXIT_FINE)
+        if (r.status != EXIT_FINE || s.diags.n)
             refuse(&s);
         else if (s.path)
             extend(&s);

@@ -137,6 +137,10 @@ bool run_common_option(struct run *r, int opt, const char *argument,
         read_day(r, "--as-of", argument, &r->as_of);
     } else if (str_is(name, "allow-empty")) {
         r->allow_empty = true;
+    } else if (str_is(name, "files-from")) {
+        r->files_from = argument;
+    } else if (str_is(name, "null")) {
+        r->null = true;
     } else if (str_is(name, "verbose")) {
         r->verbose = true;
     } else if (str_is(name, "help")) {

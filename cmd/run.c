@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "check/report.h"
+#include "rec/writer.h"
 
 enum { OUT_BLOCK = 64 * 1024, SAY_MAX = 1024 };
 
@@ -135,6 +136,8 @@ static void read_clock(struct run *r)
         set_clock(r, time(NULL));
     } else if (date_read_day(str_of(nu), &day)) {
         set_clock(r, local_midnight(day));
+        r->clock_day = day;
+        return;
     } else if (date_read_moment(str_of(nu), &day, &seconds)) {
         /* The day and the zone are those that are written in it: read as if it were UTC, it differs
          * by its offset. */
@@ -187,11 +190,16 @@ struct str run_vastgelegd(struct run *r)
 
 struct str run_door(struct run *r)
 {
-    const char *door = run_env("MC_DOOR");
-    const struct passwd *user = door ? NULL : getpwuid(getuid());
+    struct str door = rec_newlines(&r->arena, str_of(run_env("MC_DOOR")));
+    while (door.n && (door.p[door.n - 1] == '\n' || door.p[door.n - 1] == ' '))
+        door.n--; /* as a file of settings that was saved on Windows gives it */
+    if (rec_forbidden(door) < door.n)
+        run_say(r, EXIT_USAGE,
+                _("MC_DOOR holds bytes that are not UTF-8, or a control or direction character"));
+    const struct passwd *user = door.n ? NULL : getpwuid(getuid());
     if (user && user->pw_name[0])
-        door = user->pw_name;
-    return door ? arena_copy(&r->arena, str_of(door)) : STR("onbekend");
+        door = str_of(user->pw_name);
+    return door.n ? arena_copy(&r->arena, door) : STR("onbekend");
 }
 
 /* ---- talk ---- */
@@ -241,27 +249,58 @@ void run_say_file(struct run *r, int status, const char *file, const char *forma
 void run_kaders(struct run *r)
 {
     r->kaders = kaders_make(&r->arena);
-    for (size_t i = 0; i < r->kader_file_count; i++)
-        kaders_add_file(r->kaders, r->kader_files[i]);
+    for (size_t i = 0; i < r->kader_files.n; i++)
+        kaders_add_file(r->kaders, r->kader_files.at[i]);
     struct str rest = str_of(run_env("MC_KADER_PATH"));
     while (rest.n) {
         struct str folder = str_cut(rest, ':', &rest);
         if (folder.n)
             kaders_add_folder(r->kaders, arena_cstr(&r->arena, folder));
     }
-    kaders_add_folder(r->kaders, join(&r->arena, run_data_folder(r), "kader"));
+    const char *folder = join(&r->arena, run_data_folder(r), "kader");
+    if (run_env("MC_DATA") && !is_folder(folder))
+        run_say_file(r, EXIT_CONFIG, run_env("MC_DATA"), _("MC_DATA holds no folder `kader`"));
+    kaders_add_folder(r->kaders, folder);
+}
+
+static void add_operand(struct run *r, const char *operand)
+{
+    if (str_ends(str_of(operand), STR(".kader")) && !is_folder(operand))
+        *arena_push(&r->arena, &r->kader_files) = operand;
+    else
+        walk_add(&r->walk, &r->arena, operand);
+}
+
+/* The names in the file of --files-from: a line each, or ended by NUL with --null; empty ones are
+ * passed over. */
+static void read_names(struct run *r)
+{
+    bool input = strcmp(r->files_from, "-") == 0;
+    int fd = input ? STDIN_FILENO : open(r->files_from, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    struct rec_source source = rec_from_fd(&fd);
+    struct buf names = buf_in(&r->arena);
+    char block[16 * 1024];
+    ssize_t n = -1;
+    while (fd >= 0 && (n = source.read(source.context, block, sizeof block)) > 0)
+        buf_add(&names, block, (size_t)n);
+    if (n < 0)
+        run_say_file(r, EXIT_INPUT, r->files_from, "%s", strerror(errno));
+    if (fd >= 0 && !input)
+        close(fd);
+    for (struct str rest = buf_all(&names), name; rest.n;) {
+        name = str_cut(rest, r->null ? '\0' : '\n', &rest);
+        if (name.n)
+            add_operand(r, arena_cstr(&r->arena, name));
+    }
 }
 
 void run_operands(struct run *r, int argc, char **argv)
 {
-    r->kader_files = arena_new(&r->arena, const char *, (size_t)(argc - optind));
-    for (int i = optind; i < argc; i++) {
-        if (str_ends(str_of(argv[i]), STR(".kader")) && !is_folder(argv[i]))
-            r->kader_files[r->kader_file_count++] = argv[i];
-        else
-            walk_add(&r->walk, &r->arena, argv[i]);
-    }
-    if (optind == argc && isatty(STDIN_FILENO))
+    for (int i = optind; i < argc; i++)
+        add_operand(r, argv[i]);
+    if (r->files_from)
+        read_names(r);
+    else if (optind == argc && isatty(STDIN_FILENO))
         run_say(r, EXIT_USAGE, _("name a file or a folder, or give a case on standard input"));
     else if (optind == argc)
         walk_add(&r->walk, &r->arena, "-");
@@ -285,6 +324,7 @@ int run_end(struct run *r)
     }
     if (error)
         run_say(r, EXIT_WRITE, _("standard output: %s"), strerror(error));
+    ids_free(&r->ids);
     arena_free(&r->scratch);
     int status = r->status;
     arena_free(&r->arena);

@@ -38,11 +38,17 @@ struct run {
     day_no clock_day;     /* the day of the clock */
     day_no today, as_of;  /* --today and --as-of; DAY_NONE: not given */
     bool allow_empty, verbose;
+    bool null;              /* names end in NUL */
+    const char *files_from; /* a file with names of operands; NULL: none */
+    /* Called after each file of the walk; `read`: it could be read. NULL: not. */
+    void (*file_end)(struct run *r, const char *bestand, bool read, void *context);
     struct calendar calendar;
     struct kaders *kaders;
     struct walk walk;
-    const char **kader_files; /* operands that name a framework */
-    size_t kader_file_count;
+    struct {
+        const char **at;
+        size_t n, cap;
+    } kader_files;  /* operands that name a framework */
     long zaken;     /* cases met */
     struct ids ids; /* met so far */
 };
@@ -73,6 +79,12 @@ int run_getopt(struct run *r, int argc, char **argv, const struct run_option *op
 
 /* Options common to all programs (see COMMON_OPTIONS): true when `opt` was one of them. --help and
  * --version set *done: what was asked for is printed. */
+/* clang-format off */
+#define FILES_OPTIONS                                                                              \
+    {0, "files-from", "FILE", N_("read names of files from there; - is standard input")},          \
+    {'0', "null", NULL, N_("names end in NUL, in and out")}
+/* clang-format on */
+
 #define COMMON_OPTIONS                                                                             \
     {0, "today", "JJJJ-MM-DD", N_("the day to judge by, instead of the clock's")},                 \
         {0, "as-of", "JJJJ-MM-DD", N_("only what was recorded by the end of that day")},           \
@@ -136,9 +148,9 @@ typedef void run_use(struct run *r, struct run_case *c, void *context);
  * and anything wrong the status is 3. */
 void run_cases(struct run *r, run_use *use, void *context);
 
-/* Reads one stream of cases: what run_cases does for a file. `naam` is the last part of its path;
- * NULL when it is no regular file, and then to be empty is nothing wrong. */
-void run_stream(struct run *r, struct rec_source source, const char *bestand, const char *naam,
+/* Reads one stream of cases: what run_cases does for a file. Without a name in `facts` it is no
+ * regular file, and then to be empty is nothing wrong. */
+void run_stream(struct run *r, struct rec_source source, const char *bestand, struct bestand facts,
                 run_use *use, void *context);
 
 /* ---- end ---- */

@@ -5,7 +5,13 @@
 bats_require_minimum_version 1.5.0
 load lib
 
-examples=$BATS_TEST_DIRNAME/../share/voorbeelden
+examples=$BATS_FILE_TMPDIR/voorbeelden
+
+# The shipped cases as they should lie: for nobody else to read.
+setup_file() {
+    mkdir "$BATS_FILE_TMPDIR/voorbeelden"
+    install -m 600 "$BATS_TEST_DIRNAME"/../share/voorbeelden/*.zaak "$BATS_FILE_TMPDIR/voorbeelden"
+}
 
 # good ID: a case that nothing can be said of, yet.
 good() {
@@ -49,7 +55,7 @@ plain_user() {
 @test "a finding is one line: file, line, level, text, code" {
     fout_case a >a.zaak
     run -1 --separate-stderr mc-check a.zaak
-    [ "$output" = "a.zaak:8: fout: Datum is no valid date: JJJJ-MM-DD, or RFC 3339 with seconds and offset [MC008]" ]
+    [ "$output" = "a.zaak:8: fout: Datum is no valid date; write JJJJ-MM-DD, or RFC 3339 with seconds and offset [MC008]" ]
     [ -z "$stderr" ]
 }
 
@@ -385,6 +391,16 @@ ERR
     diff - options <<'OPTIONS'
 -s, --severity=NIVEAU
     --fail-level=NIVEAU
+-f, --format=FORMAT
+-C, --only=CODE,...
+-X, --except=CODE,...
+-l, --files-with-findings
+-L, --files-without-findin
+-c, --count
+-q, --quiet
+    --list-rules
+    --files-from=FILE
+-0, --null
     --today=JJJJ-MM-DD
     --as-of=JJJJ-MM-DD
     --allow-empty

@@ -109,7 +109,7 @@ CASE
 @test "what breaks the format is refused whole, a line for each, by the number of its -F" {
     says 1 "-F:2: fout: Zaak has no such field (did you mean Team?); fields of your own begin with X_ [MC004]
 -F:3: fout: this line is no field (Name: value), no comment between entries and no continuation (+ text) [MC001]
--F:4: fout: Geopend is no valid date: JJJJ-MM-DD [MC008]
+-F:4: fout: Geopend is no valid date; write JJJJ-MM-DD [MC008]
 -F:6: fout: Organisatie may stand once in Zaak; only the first counts [MC010]
 -F:8: fout: Vervolgt takes id of a case: 1 to 64 letters, digits, . _ - [MC006]
 -F:9: fout: this line holds bytes that are not UTF-8, or a control or direction character; retype it [MC002]
@@ -117,7 +117,7 @@ CASE
 -F:11: fout: Formaat takes 1 [MC006]" \
         start -F Teamm=KANARIE -F 'X_a b=KANARIE' -F Geopend=2026-02-30 -F Organisatie=KANARIE -F Organisatie=KANARIE \
         -F Vervolgt=goed -F 'Vervolgt=KAN ARIE' -F Functie=$'KAN\x1bARIE' -F Contact=$'KAN\xffARIE' -F Formaat=2
-    says 1 "-F:2: fout: Geopend is no valid date: JJJJ-MM-DD [MC008]" start -d cases -F Geopend=morgen
+    says 1 "-F:2: fout: Geopend is no valid date; write JJJJ-MM-DD [MC008]" start -d cases -F Geopend=morgen
     [ ! -e cases ]
 }
 
@@ -519,4 +519,19 @@ ERR
     mc-new --from=json json.* >out 2>err || [ $? -eq 2 ]
     [ "$(grep -c 'fout:' err)" -gt 60 ]
     [ "$(grep -ci kanarie err)" -eq 0 ]
+}
+
+@test "an id that comes twice in one import makes one file, also where the years differ" {
+    printf '{"zaak":{"Zaak":"a","Geopend":"2026-01-01"}}{"zaak":{"Zaak":"a","Geopend":"2025-01-01"}}' >in.json
+    run -1 --separate-stderr mc-new --from=json -d map in.json
+    [ "$output" = map/2026/a.zaak ]
+    [[ $stderr == "in.json:2: fout: the id of this case was met before, at map/2026/a.zaak:1 [MC013]" ]]
+    [ "$(find map -name '*.zaak' | wc -l)" = 1 ]
+}
+
+@test "a case that is made but could not be told is said" {
+    run bash -c 'mc-new -d map -k basis --id=b -F Beroepskracht=arts >/dev/full'
+    [ "$status" = 74 ]
+    [[ $output == *"map/2026/b.zaak: the case is there, but that could not be told on standard output"* ]]
+    [ -s map/2026/b.zaak ]
 }

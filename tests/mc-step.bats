@@ -189,7 +189,7 @@ last_entry() {
 @test "what breaks the format is refused whole, a line a field with its place, and no value of it" {
     printf 'Datum: %s\nFoute: %s\nMet: %s\n' $canary $canary $canary >o.rec
     refuses 1 "$(printf '%s\n' \
-        'o.rec:1: fout: Datum is no valid date: JJJJ-MM-DD, or RFC 3339 with seconds and offset [MC008]' \
+        'o.rec:1: fout: Datum is no valid date; write JJJJ-MM-DD, or RFC 3339 with seconds and offset [MC008]' \
         'o.rec:2: fout: Overleg has no such field; fields of your own begin with X_ [MC004]' \
         '-F:2: fout: Stap takes 1, 2, 3, 4 or 5 [MC006]')" \
         overleg -i o.rec -F Met=collega -F Stap=$canary -F Advies=$canary a.zaak
@@ -216,7 +216,7 @@ last_entry() {
 
 @test "a copied field that breaks the format has the line of the case as its place" {
     printf 'Overleg: 1\nDatum: %s\nMet: collega\nAdvies: x\n\n' $canary >>a.zaak
-    refuses 1 "a.zaak:11: fout: Datum is no valid date: JJJJ-MM-DD, or RFC 3339 with seconds and offset [MC008]" \
+    refuses 1 "a.zaak:11: fout: Datum is no valid date; write JJJJ-MM-DD, or RFC 3339 with seconds and offset [MC008]" \
         overleg --revise=1 -F Advies=y a.zaak
     mc-step overleg --revise=1 -F Datum=2026-11-20 a.zaak
     [ "$(last_entry | sed -n 2p)" = "Datum: 2026-11-20" ]
@@ -351,7 +351,7 @@ $later" notitie -F Tekst=x a.zaak
     mc-step notitie -F Tekst=x -F Datum="$canary" <a.zaak >out 2>err || status=$?
     [ "$status" -eq 1 ]
     [ ! -s out ]
-    [ "$(cat err)" = "-F:2: fout: Datum is no valid date: JJJJ-MM-DD, or RFC 3339 with seconds and offset [MC008]" ]
+    [ "$(cat err)" = "-F:2: fout: Datum is no valid date; write JJJJ-MM-DD, or RFC 3339 with seconds and offset [MC008]" ]
 }
 
 inputs() {
@@ -553,4 +553,22 @@ without_power() {
     run bash -c 'mc-step notitie -i - a.zaak <&-'
     [ "$status" = 2 ]
     [ "$(grep -c '^Notitie: ' a.zaak)" = 1 ]
+}
+
+@test "the next label follows the highest number however long, and never replaces an entry" {
+    mc-step notitie -F Notitie=999999999 -F Tekst=een a.zaak
+    mc-step notitie -F Tekst=twee a.zaak
+    mc-step notitie -F Tekst=drie a.zaak
+    [ "$(grep '^Notitie: ' a.zaak | tr '\n' ' ')" = "Notitie: 999999999 Notitie: 1000000000 Notitie: 1000000001 " ]
+}
+
+@test "Vernietigd is not written by hand, and a bad character of -F or MC_DOOR is told where it came from" {
+    refuses 1 "mc-step: Vernietigd destroys nothing by being written; --withdraw makes an entry no longer count" \
+        notitie -F Vernietigd=ja -F Tekst=x a.zaak
+    refuses 1 "-F:1: fout: this line holds bytes that are not UTF-8, or a control or direction character; retype it [MC002]" \
+        notitie -F Tekst=$'a\001b' a.zaak
+    MC_DOOR=$'a\001' refuses 64 "mc-step: MC_DOOR holds bytes that are not UTF-8, or a control or direction character" \
+        notitie -F Tekst=x a.zaak
+    MC_DOOR=$'arts\r' mc-step notitie -F Tekst=x a.zaak
+    [ "$(tail -n 2 a.zaak | head -n 1)" = "Door: arts" ]
 }

@@ -15,15 +15,32 @@ export MC_KADER_PATH=$regels:$kaders
 declare -gA subject=(
     [MC004]='^X_[A-Za-z0-9_]+: '
     [MC011]='^BSN: [0-9]{9}$'
+    [MC014]='^(Datum|Geopend|Afgerond|Beantwoord|Poging|Geboortedatum|Gebeurd): '
     [MC016]='^Kader: '
+    [MC018]='^Naam: '
     [MC101]='^(Gesprek|Weging|Besluit|Melding): '
+    [MC102]='^Bron: (uitspraak derde|document)$'
+    [MC103]='^Risicofactor: '
+    [MC104]='^Weging: '
     [MC201]='^Besluit: '
+    [MC202]='^Aandachtsfunctionaris: '
+    [MC203]='^Besluit: '
     [MC301]='^Besluit: '
+    [MC302]='^Gevoerd: nee$'
+    [MC303]='^Reden: onbereikbaar$'
+    [MC304]='^Ingelicht: (nee|deels)$'
     [MC401]='^Besluit: '
     [MC402]='^Weging: '
+    [MC403]='^Vraag[1-9]: '
+    [MC405]='^Weging: '
     [MC501]='^Weging: '
     [MC502]='^Melden: nee$'
     [MC504]='^Melden: ja$'
+    [MC505]='^Melding: '
+    [MC603]='^Melding: '
+    [MC608]='^Afspraak: '
+    [MC701]='^Afsluiting: '
+    [MC801]='^Vastgelegd: '
 )
 
 # check ARGUMENT...: mc-check, which could read everything and had nothing to say but findings.
@@ -105,6 +122,74 @@ judge() {
 
 @test "MC504, a decision to report that is not carried out" {
     judge MC504
+}
+
+@test "MC014, a date after today" {
+    judge MC014
+}
+
+@test "MC018, a label that holds a name" {
+    judge MC018
+}
+
+@test "MC102, somebody else said it, and who is not told" {
+    judge MC102
+}
+
+@test "MC103, a risk without what it does" {
+    judge MC103
+}
+
+@test "MC104, unsafe, and no Signaal says why" {
+    judge MC104
+}
+
+@test "MC202, the aandachtsfunctionaris was not consulted" {
+    judge MC202
+}
+
+@test "MC203, whom the framework asks to consult" {
+    judge MC203
+}
+
+@test "MC302, a talk that was not held, without a reason" {
+    judge MC302
+}
+
+@test "MC303, out of reach after too few attempts" {
+    judge MC303
+}
+
+@test "MC304, not told, without a reason" {
+    judge MC304
+}
+
+@test "MC403, an answer without its reason" {
+    judge MC403
+}
+
+@test "MC405, unsafe without Aard" {
+    judge MC405
+}
+
+@test "MC505, a report that nobody decided on" {
+    judge MC505
+}
+
+@test "MC603, nothing was reported back" {
+    judge MC603
+}
+
+@test "MC608, an agreement past its day" {
+    judge MC608
+}
+
+@test "MC701, closed with a report owing or an agreement open" {
+    judge MC701
+}
+
+@test "MC801, recorded out of order" {
+    judge MC801
 }
 
 @test "every case belongs to a rule that is tested, and says what it expects in a form that is read" {
@@ -254,4 +339,67 @@ case_named() {
     case_named zaak.zaak zaak twee-vragen
     MC_KADER_PATH=kader check --today=2026-04-01 zaak.zaak
     [ "$(found MC016)" = MC016:3:fout ]
+}
+
+@test "MC015: a file that others can read or write, told once, at line 1; a stream has no mode" {
+    case_named open.zaak open
+    case_named dicht.zaak dicht
+    for mode in 604 602 606 644; do
+        chmod "$mode" open.zaak
+        check --today=2026-11-24 open.zaak dicht.zaak
+        [ "$(found MC015)" = MC015:1:waarschuwing ]
+    done
+    for mode in 600 640 660 601; do
+        chmod "$mode" open.zaak
+        check --today=2026-11-24 open.zaak
+        [ "$(found MC015)" = '' ]
+    done
+    chmod 644 open.zaak
+    cat dicht.zaak >>open.zaak
+    check --today=2026-11-24 open.zaak
+    [ "$(found MC015)" = MC015:1:waarschuwing ]
+    check --today=2026-11-24 - <open.zaak
+    [ "$(found MC015)" = '' ]
+}
+
+# exception CODE [FIELD...]: an Uitzondering behind the case in x.zaak.
+exception() {
+    printf '%s\n' 'Uitzondering: 1' "Datum: 2026-11-10" "Code: $1" "${@:2}" 'Reden: afgesproken' 'Wie: teamleider' '' >>x.zaak
+}
+
+@test "MC901 to 903: an Uitzondering turns off exactly its code, of what it names, while it holds" {
+    fresh() {
+        case_named x.zaak x
+        sed -i 's/^Geopend: .*/Geopend: 2026-11-02/' x.zaak
+        printf '%s\n' 'Persoon: kind1' 'Rol: kind' '' 'Signaal: 1' 'Datum: 2026-11-09' 'Betreft: kind1' \
+            'Bron: document' 'Risicofactor: drank' 'Feit: Een brief van school.' '' >>x.zaak
+    }
+    fresh
+    check --today=2026-11-12 -v x.zaak || true
+    [ "$(found 'MC10[0-9]' | wc -l)" = 2 ]
+    fresh
+    exception MC102 'Voor: Signaal 1'
+    status=0
+    mc-check --today=2026-11-12 -f json x.zaak >out 2>err || status=$?
+    [ "$status" = 1 ]
+    [ "$(jq -c '[.bevindingen[].code, .uitgezonderd[].code, .telling.uitgezonderd]' out)" = '["MC103","MC102",1]' ]
+    # Before its day, after its end, of another entry, of another code: nothing is excepted.
+    check --today=2026-11-09 x.zaak
+    [ "$(found MC102)" = MC102:10:waarschuwing ]
+    fresh
+    exception MC102 'Voor: Signaal 1' 'Tot: 2026-11-11'
+    check --today=2026-11-11 x.zaak
+    [ "$(found MC102)" = '' ]
+    check --today=2026-11-12 x.zaak
+    [ "$(found MC102)" = MC102:10:waarschuwing ]
+    [ "$(found MC902)" = MC902:21:waarschuwing ]
+    fresh
+    exception MC102
+    check --today=2026-11-12 x.zaak
+    [ "$(found MC102)" = MC102:10:waarschuwing ]
+    [ "$(found MC901)" = MC901:17:waarschuwing ]
+    fresh
+    exception MC502
+    check --today=2026-11-12 x.zaak
+    [ "$(found MC903)" = MC903:19:fout ]
 }

@@ -36,20 +36,29 @@ bool er_is(const struct zaak *z, enum soort soort, day_no tot,
     return false;
 }
 
+bool besluit_eis(const struct check *c, int i, struct besluit_eis *eis)
+{
+    const struct aantekening *b = c->zaak->geldig[S_Besluit][i];
+    if (b->dag == DAY_NONE || !staat(c->voortgang, b))
+        return false;
+    *eis = (struct besluit_eis){.besluit = b, .acuut = besluit_acuut(c->voortgang, b)};
+    eis->tot = eis->acuut ? check_termijn(c, 0, b->dag) : b->dag;
+    return true;
+}
+
+void besluit_mist(const struct check *c, const struct besluit_eis *eis)
+{
+    struct vondst v = VONDST(eis->besluit);
+    v.goed_tot[NIVEAU_FOUT] = eis->acuut ? eis->tot : DAY_ALWAYS;
+    if (eis->acuut)
+        v.goed_tot[NIVEAU_WAARSCHUWING] = DAY_ALWAYS;
+    check_vind(c, v);
+}
+
 void besluit_eist(const struct check *c, enum soort soort, bool (*good)(const struct aantekening *))
 {
-    for (int i = 0; i < c->zaak->aantal[S_Besluit]; i++) {
-        const struct aantekening *b = c->zaak->geldig[S_Besluit][i];
-        if (b->dag == DAY_NONE || !staat(c->voortgang, b))
-            continue;
-        bool acute = besluit_acuut(c->voortgang, b);
-        day_no last = acute ? check_termijn(c, 0, b->dag) : b->dag;
-        if (er_is(c->zaak, soort, last, good))
-            continue;
-        struct vondst v = VONDST(b);
-        v.goed_tot[NIVEAU_FOUT] = acute ? last : DAY_ALWAYS;
-        if (acute)
-            v.goed_tot[NIVEAU_WAARSCHUWING] = DAY_ALWAYS;
-        check_vind(c, v);
-    }
+    struct besluit_eis eis;
+    for (int i = 0; i < c->zaak->aantal[S_Besluit]; i++)
+        if (besluit_eis(c, i, &eis) && !er_is(c->zaak, soort, eis.tot, good))
+            besluit_mist(c, &eis);
 }

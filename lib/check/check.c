@@ -1,6 +1,7 @@
 #include "check/check.h"
 
 #include "check/regels.h"
+#include "check/uitzondering.h"
 
 #include <stdlib.h>
 
@@ -34,7 +35,8 @@ void check_vind(const struct check *c, struct vondst v)
     }
     if (reached == NIVEAU_GEEN)
         return;
-    struct diag d = diag_make(c->regel->code, v.value ? v.value->regel : v.bij->e.regel);
+    unsigned regel = v.regel ? v.regel : v.value ? v.value->regel : v.bij->e.regel;
+    struct diag d = diag_make(c->regel->code, regel);
     d.niveau = reached;
     d.form = v.form;
     d.entry = v.bij->volgnr;
@@ -105,6 +107,8 @@ void check_zaak(struct check *c, size_t from)
                 c->regel->vind(c);
         }
     }
+    if (c->zaak->leesbaar)
+        uitzondering_toepassen(c, from);
     struct zaak z = *c->zaak;
     if (c->list->n > from)
         qsort_r(c->list->at + from, c->list->n - from, sizeof *c->list->at, in_order, &z);

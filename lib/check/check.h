@@ -10,8 +10,10 @@
 
 /* What a rule may know of the file a case stands in. */
 struct bestand {
-    const char *naam; /* the last part of its path; NULL when it is no regular file (a stream) */
-    bool een_zaak;    /* it holds this case and no other */
+    const char *naam;  /* the last part of its path; NULL when it is no regular file (a stream) */
+    bool een_zaak;     /* it holds this case and no other */
+    bool voor_anderen; /* others than its owner and group can read or write it; told with its first
+                          case */
 };
 
 struct check {
@@ -22,7 +24,8 @@ struct check {
     struct bestand bestand;
     day_no vandaag;
     struct diags *list;
-    const struct regel *regel; /* the rule that is at work */
+    struct diags *uitgezonderd; /* what an Uitzondering excepts */
+    const struct regel *regel;  /* the rule that is at work */
 };
 
 #define DAY_ALWAYS INT32_MIN /* a last good day before every day: rings at once */
@@ -31,6 +34,7 @@ struct check {
 struct vondst {
     const struct aantekening *bij; /* the entry it is about */
     const struct value *value;     /* where it stands in the entry; NULL: at its first line */
+    unsigned regel;                /* another line than these two; 0: none */
     struct naam veld;              /* the field it is about, if any */
     const struct aantekening *ook; /* another entry that the text names */
     int form;
@@ -49,9 +53,9 @@ void check_vind(const struct check *c, struct vondst v);
 /* The last day of the rule's term number `which` (0 or 1) that starts with `from`. */
 day_no check_termijn(const struct check *c, int which, day_no from);
 
-/* Runs every rule over the case and puts all of its findings in order: line, code, field, label.
- * `from`: where in c->list the case's findings begin; those of reading and binding are there
- * already. An unreadable case keeps just these. */
+/* Runs every rule over the case, takes out what is excepted, and puts the findings in order: line,
+ * code, field, label. `from`: where in c->list the case's findings begin; those of reading and
+ * binding are there already. An unreadable case keeps just these. */
 void check_zaak(struct check *c, size_t from);
 
 #endif

@@ -27,7 +27,7 @@ void mc012(const struct check *c)
 static void look_at_kader(const struct check *c, day_no day)
 {
     const struct value *field = hoofd_veld(c->zaak, Zaak_Kader, day);
-    if (!field || field->state != VALUE_GOOD)
+    if (!field || field->state == VALUE_EMPTY || field->state == VALUE_BAD)
         return; /* MC006 or MC007 is said already */
     const struct kader *k = kaders_find(c->kaders, field->text);
     if (kader_op(k, day))
@@ -58,4 +58,109 @@ void mc016(const struct check *c)
                 look_at_kader(c, c->zaak->geldig[judged[s]][i]->dag);
     if (!is_gesloten(c->voortgang))
         look_at_kader(c, c->vandaag);
+}
+
+/* ---- MC014 ---- */
+
+/* Fields whose day has come: the others plan. */
+static bool tells_the_past(struct naam veld)
+{
+    static const char *const names[] = {"Datum",  "Geopend",       "Afgerond", "Beantwoord",
+                                        "Poging", "Geboortedatum", "Gebeurd"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (veld.tekst && strcmp(veld.tekst, names[i]) == 0)
+            return true;
+    return false;
+}
+
+static void look_for_future(const struct check *c, const struct aantekening *a, short slot)
+{
+    for (const struct value *value = a->e.slot[slot]; value; value = value->next) {
+        if (value->state != VALUE_GOOD || value->day == DAY_NONE || value->day <= c->vandaag)
+            continue;
+        struct vondst v = VONDST(a);
+        v.value = value;
+        v.veld = a->e.kind->fields[slot].naam;
+        v.goed_tot[NIVEAU_WAARSCHUWING] = DAY_ALWAYS;
+        check_vind(c, v);
+        return;
+    }
+}
+
+void mc014(const struct check *c)
+{
+    for (int i = 0; i < c->zaak->n; i++) {
+        const struct aantekening *a = &c->zaak->at[i];
+        for (short slot = VELD_COMMON; a->telt && slot < a->e.kind->field_count; slot++)
+            if (tells_the_past(a->e.kind->fields[slot].naam))
+                look_for_future(c, a, slot);
+    }
+}
+
+/* ---- MC015 ---- */
+
+void mc015(const struct check *c)
+{
+    if (!c->bestand.voor_anderen)
+        return;
+    struct vondst v = VONDST(&c->zaak->at[0]);
+    v.regel = 1; /* it is about the file */
+    v.goed_tot[NIVEAU_WAARSCHUWING] = DAY_ALWAYS;
+    check_vind(c, v);
+}
+
+/* ---- MC018 ---- */
+
+/* The next run of letters in *rest: ASCII ones, or any beyond ASCII. Empty at the end. */
+static struct str next_word(struct str *rest)
+{
+    size_t from = 0;
+    while (from < rest->n && !ascii_alpha(rest->p[from]) && !(rest->p[from] & 0x80))
+        from++;
+    size_t to = from;
+    while (to < rest->n && (ascii_alpha(rest->p[to]) || (rest->p[to] & 0x80)))
+        to++;
+    struct str word = {rest->p + from, to - from};
+    *rest = str_from(*rest, to);
+    return word;
+}
+
+/* Does the label hold the word: of three letters or more as a part of its own, of five or more
+ * anywhere. */
+static bool label_holds(struct str label, struct str word)
+{
+    enum { AS_A_PART = 3, ANYWHERE = 5 };
+    for (size_t at = 0; word.n >= AS_A_PART && at + word.n <= label.n; at++) {
+        if (!str_eq_fold((struct str){label.p + at, word.n}, word))
+            continue;
+        bool part = (at == 0 || !ascii_alpha(label.p[at - 1])) &&
+                    (at + word.n == label.n || !ascii_alpha(label.p[at + word.n]));
+        if (part || word.n >= ANYWHERE)
+            return true;
+    }
+    return false;
+}
+
+static bool label_holds_name(const struct aantekening *persoon)
+{
+    static const short names[] = {Persoon_Naam, Persoon_Ook_bekend_als};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        for (const struct value *v = persoon->e.slot[names[i]]; v; v = v->next) {
+            struct str rest = v->state == VALUE_GOOD ? v->text : (struct str){0};
+            for (struct str word; (word = next_word(&rest)).n;)
+                if (label_holds(persoon->e.label, word))
+                    return true;
+        }
+    }
+    return false;
+}
+
+void mc018(const struct check *c)
+{
+    for (int i = 0; i < c->zaak->aantal[S_Persoon]; i++) {
+        struct vondst v = VONDST(c->zaak->geldig[S_Persoon][i]);
+        v.goed_tot[NIVEAU_WAARSCHUWING] = DAY_ALWAYS;
+        if (label_holds_name(v.bij))
+            check_vind(c, v);
+    }
 }

@@ -38,3 +38,59 @@ void mc101(const struct check *c)
     }
     check_vind(c, v);
 }
+
+/* Calls `wrong` for every Signaal, and finds a waarschuwing where it says so. */
+static void signalen_die(const struct check *c, bool (*wrong)(const struct aantekening *))
+{
+    for (int i = 0; i < c->zaak->aantal[S_Signaal]; i++) {
+        struct vondst v = VONDST(c->zaak->geldig[S_Signaal][i]);
+        v.goed_tot[NIVEAU_WAARSCHUWING] = DAY_ALWAYS;
+        if (wrong(v.bij))
+            check_vind(c, v);
+    }
+}
+
+static bool source_not_named(const struct aantekening *s)
+{
+    int64_t bron = entry_number(&s->e, Signaal_Bron);
+    return (bron == bron_uitspraak_derde || bron == bron_document) &&
+           !entry_has(&s->e, Signaal_Bronpersoon);
+}
+
+void mc102(const struct check *c)
+{
+    signalen_die(c, source_not_named);
+}
+
+static bool risk_without_effect(const struct aantekening *s)
+{
+    return entry_has(&s->e, Signaal_Risicofactor) && !entry_has(&s->e, Signaal_Onveiligheid);
+}
+
+void mc103(const struct check *c)
+{
+    signalen_die(c, risk_without_effect);
+}
+
+static bool unsafety_is_told(const struct check *c, const struct aantekening *weging)
+{
+    for (int i = 0; i < c->zaak->aantal[S_Signaal]; i++) {
+        const struct aantekening *s = c->zaak->geldig[S_Signaal][i];
+        if (entry_has(&s->e, Signaal_Onveiligheid) &&
+            betreft_samen(&c->voortgang->personen, s, weging))
+            return true;
+    }
+    return false;
+}
+
+void mc104(const struct check *c)
+{
+    for (int i = 0; i < c->zaak->aantal[S_Weging]; i++) {
+        const struct weging *w = &c->voortgang->wegingen[i];
+        if (!w->kader || !w->onveilig || !staat(c->voortgang, w->a) || unsafety_is_told(c, w->a))
+            continue;
+        struct vondst v = VONDST(w->a);
+        v.goed_tot[NIVEAU_WAARSCHUWING] = DAY_ALWAYS;
+        check_vind(c, v);
+    }
+}

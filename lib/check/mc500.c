@@ -75,3 +75,69 @@ void mc504(const struct check *c)
 {
     besluit_per_persoon(c, not_carried_out);
 }
+
+/* ---- MC505: a report without a decision to report ---- */
+
+static bool is_supplement(const struct aantekening *melding)
+{
+    return entry_number(&melding->e, Melding_Soort) == melding_soort_aanvulling;
+}
+
+static bool decided_by(const struct check *c, const struct aantekening *melding, day_no tot)
+{
+    for (int i = 0; i < c->zaak->aantal[S_Besluit]; i++) {
+        const struct aantekening *b = c->zaak->geldig[S_Besluit][i];
+        if (b->dag != DAY_NONE && b->dag <= tot &&
+            entry_number(&b->e, Besluit_Melden) == ja_nee_ja &&
+            betreft_samen(&c->voortgang->personen, b, melding))
+            return true;
+    }
+    return false;
+}
+
+/* The day of the last entry of a kind before (or on) that of the Melding about one of its persons;
+ * DAY_ALWAYS: none. */
+static day_no last_before(const struct check *c, enum soort soort,
+                          const struct aantekening *melding)
+{
+    day_no last = DAY_ALWAYS;
+    for (int i = 0; i < c->zaak->aantal[soort]; i++) {
+        const struct aantekening *a = c->zaak->geldig[soort][i];
+        if (a->dag != DAY_NONE && a->dag <= melding->dag && a->dag > last &&
+            betreft_samen(&c->voortgang->personen, a, melding))
+            last = a->dag;
+    }
+    return last;
+}
+
+/* May the paper come after the telephone: it is acute, or what was reported is newer than any
+ * weighing. */
+static bool report_comes_first(const struct check *c, const struct aantekening *melding)
+{
+    for (int i = 0; i < c->zaak->aantal[S_Weging]; i++)
+        if (c->voortgang->wegingen[i].acuut &&
+            betreft_samen(&c->voortgang->personen, c->voortgang->wegingen[i].a, melding))
+            return true;
+    day_no signaal = last_before(c, S_Signaal, melding);
+    day_no evaluatie = last_before(c, S_Evaluatie, melding);
+    day_no weging = last_before(c, S_Weging, melding);
+    return weging == DAY_ALWAYS || weging < (signaal > evaluatie ? signaal : evaluatie);
+}
+
+void mc505(const struct check *c)
+{
+    for (int i = 0; i < c->zaak->aantal[S_Melding]; i++) {
+        const struct aantekening *m = c->zaak->geldig[S_Melding][i];
+        if (m->dag == DAY_NONE || is_supplement(m))
+            continue;
+        bool first = report_comes_first(c, m);
+        day_no tot = first ? check_termijn(c, 0, m->dag) : m->dag;
+        if (decided_by(c, m, tot))
+            continue;
+        struct vondst v = VONDST(m);
+        v.goed_tot[NIVEAU_FOUT] = first ? tot : DAY_ALWAYS;
+        if (first)
+            v.goed_tot[NIVEAU_WAARSCHUWING] = DAY_ALWAYS;
+        check_vind(c, v);
+    }
+}

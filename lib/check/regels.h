@@ -13,7 +13,7 @@ struct termijn {
     bool eigen; /* ours (a dot in design 5), no published norm */
 };
 
-enum { REGEL_TEKSTEN = 3 };
+enum { REGEL_TEKSTEN = 4 };
 
 struct regel {
     enum code code;
@@ -26,6 +26,7 @@ struct regel {
     const char *titel;                /* N_(): when it is raised */
     const char *tekst[REGEL_TEKSTEN]; /* N_(): by form; what check/report puts in the place of {...}
                                          is told there */
+    bool kader; /* judges by the framework: left out where there is none (MC016) */
     void (*vind)(const struct check *c); /* NULL: found by the reader, the binding or the run */
 };
 
@@ -35,6 +36,9 @@ extern const int regel_count;
 /* The row of a code; never NULL for a code that there is. */
 const struct regel *regel_van(enum code code);
 
+/* The same; NULL for a code that has no row. */
+const struct regel *regel_zoek(enum code code);
+
 /* The level of a finding: its own, else that of its rule. */
 enum niveau diag_niveau(const struct diag *d);
 
@@ -43,14 +47,32 @@ const char *niveau_woord(enum niveau n);
 
 /* The rules with a function, a file per hundred. */
 void mc012(const struct check *c);
+void mc014(const struct check *c);
+void mc015(const struct check *c);
 void mc016(const struct check *c);
+void mc018(const struct check *c);
 void mc101(const struct check *c);
+void mc102(const struct check *c);
+void mc103(const struct check *c);
+void mc104(const struct check *c);
 void mc201(const struct check *c);
+void mc202(const struct check *c);
+void mc203(const struct check *c);
 void mc301(const struct check *c);
+void mc302(const struct check *c);
+void mc303(const struct check *c);
+void mc304(const struct check *c);
 void mc401(const struct check *c);
 void mc402(const struct check *c);
+void mc403(const struct check *c);
+void mc405(const struct check *c);
 void mc501(const struct check *c);
 void mc502(const struct check *c);
 void mc504(const struct check *c);
+void mc505(const struct check *c);
+void mc603(const struct check *c);
+void mc608(const struct check *c);
+void mc701(const struct check *c);
+void mc801(const struct check *c);
 
 #endif

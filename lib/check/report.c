@@ -94,7 +94,7 @@ static void fill_in(struct buf *out, struct str name, const struct diag *d, cons
 
 /* Puts what the finding knows in the place of {soort} {veld} {hint} {mag} {bij} {getal} {dag}
  * {bestand}. */
-static void message(struct buf *out, const struct diag *d, const struct zaak *z)
+void report_message(struct buf *out, const struct diag *d, const struct zaak *z)
 {
     struct str rest = str_of(_(regel_van(d->code)->tekst[d->form]));
     while (rest.n) {
@@ -112,7 +112,7 @@ static void line_rest(struct buf *out, const struct diag *d, const struct zaak *
     buf_text(out, ": ");
     buf_text(out, niveau_woord(diag_niveau(d)));
     buf_text(out, ": ");
-    message(out, d, z);
+    report_message(out, d, z);
     char code[16];
     snprintf(code, sizeof code, " [MC%03d]\n", d->code);
     buf_text(out, code);

@@ -11,6 +11,47 @@
  * d->entry and d->other mean; it may be NULL. */
 void report_diag(struct buf *out, const char *bestand, const struct diag *d, const struct zaak *z);
 
+/* The text of a finding, in the reader's language. */
+void report_message(struct buf *out, const struct diag *d, const struct zaak *z);
+
+/* ---- findings as data: mc-check's formats ---- */
+
+enum report_formaat { REPORT_TEXT, REPORT_JSON, REPORT_JSONL, REPORT_CSV, REPORT_TAP };
+
+struct report {
+    enum report_formaat formaat;
+    struct buf *out;
+    struct arena *arena;   /* of the run: keeps what json tells at the end */
+    struct arena *scratch; /* of a case */
+    day_no vandaag;
+    long findings, zaken;
+    struct buf uitgezonderd; /* json: what was excepted, written already */
+};
+
+struct report_telling {
+    long zaken, fout, waarschuwing, advies, uitgezonderd, onleesbaar;
+};
+
+void report_begin(struct report *r);
+
+/* One finding of the case (design 5: bestand, regel, zaak, soort, label, veld, code, niveau,
+ * bericht, bron, termijn, dagen_over). */
+void report_finding(struct report *r, const char *bestand, const struct diag *d,
+                    const struct zaak *z);
+
+/* One that is excepted: only json tells it. */
+void report_excepted(struct report *r, const char *bestand, const struct diag *d,
+                     const struct zaak *z);
+
+/* The end of a case: tap counts it, `good` when nothing in it fails. */
+void report_case(struct report *r, const char *bestand, const struct zaak *z, bool good);
+
+void report_end(struct report *r, const struct report_telling *t);
+
+/* The table of rules: a line a code (code, niveau, terms, source, TABs between), or an array of
+ * json. */
+void report_rules(struct buf *out, struct arena *scratch, bool json);
+
 /* The same for a place that is no line of a file: `plaats` ("-F:2") stands for file and line. */
 void report_at(struct buf *out, const char *plaats, const struct diag *d, const struct zaak *z);
 

@@ -1,43 +1,14 @@
 /* json and jsonl: cases for other programs, and for mc-new to take back (design 6, "Round trip").
  *
  * An object a case: its fields as they stand in the file, then what is computed from them. Keys are
- * in the order of the file, so that reading them back gives the same case. Escaping is that of RFC
- * 8259, section 7, and no more of it than must be. */
+ * in the order of the file, so that reading them back gives the same case. */
 #include "export/export.h"
 
-/* A string. What a case holds is UTF-8 already. */
-static void write_text(struct buf *b, struct str s)
-{
-    static const char hex[] = "0123456789abcdef";
-    size_t from = 0;
-    buf_byte(b, '"');
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        if (c >= 0x20 && c != '"' && c != '\\')
-            continue;
-        buf_add(b, s.p + from, i - from);
-        from = i + 1;
-        buf_byte(b, '\\');
-        if (c == '\n') {
-            buf_byte(b, 'n');
-        } else if (c == '\t') {
-            buf_byte(b, 't');
-        } else if (c >= 0x20) {
-            buf_byte(b, (char)c);
-        } else {
-            buf_text(b, "u00");
-            buf_byte(b, hex[c >> 4]);
-            buf_byte(b, hex[c & 15]);
-        }
-    }
-    if (from < s.n)
-        buf_add(b, s.p + from, s.n - from);
-    buf_byte(b, '"');
-}
+#include "base/escape.h"
 
 static void write_key(struct buf *b, struct str name)
 {
-    write_text(b, name);
+    escape_json(b, name);
     buf_byte(b, ':');
 }
 
@@ -46,12 +17,12 @@ static void write_values(struct buf *b, const struct entry *e, const struct valu
 {
     bool many = first->slot >= 0 && e->kind->fields[first->slot].flags & MANY;
     if (!many && !first->next) {
-        write_text(b, first->text);
+        escape_json(b, first->text);
         return;
     }
     for (const struct value *v = first; v; v = v->next) {
         buf_byte(b, v == first ? '[' : ',');
-        write_text(b, v->text);
+        escape_json(b, v->text);
     }
     buf_byte(b, ']');
 }
@@ -74,7 +45,7 @@ static void write_header(struct buf *b, const struct entry *e)
 {
     buf_text(b, "\"zaak\":{");
     write_key(b, e->name);
-    write_text(b, e->label);
+    escape_json(b, e->label);
     write_fields(b, e, 1);
     buf_byte(b, '}');
 }
@@ -82,9 +53,9 @@ static void write_header(struct buf *b, const struct entry *e)
 static void write_entry(struct buf *b, const struct aantekening *a)
 {
     buf_text(b, "{\"soort\":");
-    write_text(b, a->e.name);
+    escape_json(b, a->e.name);
     buf_text(b, ",\"label\":");
-    write_text(b, a->e.label);
+    escape_json(b, a->e.label);
     buf_text(b, ",\"regel\":");
     buf_number(b, a->e.regel);
     buf_text(b, a->vervangen ? ",\"vervangen\":true" : ",\"vervangen\":false");
@@ -107,11 +78,11 @@ static enum uitkomst outcome(const struct persoon_voortgang *p)
 static void write_stand(struct buf *b, enum stand stand, enum uitkomst uitkomst, unsigned normen)
 {
     buf_text(b, "\"stand\":");
-    write_text(b, str_of(stand_woord(stand)));
+    escape_json(b, str_of(stand_woord(stand)));
     if (uitkomst == UITKOMST_GEEN)
         return;
     buf_text(b, ",\"uitkomst\":");
-    write_text(b, str_of(uitkomst_woord(uitkomst)));
+    escape_json(b, str_of(uitkomst_woord(uitkomst)));
     buf_text(b, ",\"norm\":[");
     for (int norm = 1, written = 0; norm <= NORMEN_MAX; norm++) {
         if (!(normen >> norm & 1u))
@@ -136,7 +107,7 @@ static void write_voortgang(struct buf *b, const struct voortgang *v)
     for (int i = 0; i < v->personen.n && !v->personen.zaak_als_een; i++) {
         const struct persoon_voortgang *p = &v->per[i];
         buf_text(b, i ? ",{\"label\":" : "{\"label\":");
-        write_text(b, v->personen.at[i].label);
+        escape_json(b, v->personen.at[i].label);
         buf_byte(b, ',');
         enum uitkomst uitkomst = outcome(p);
         write_stand(b, p->stand, uitkomst, uitkomst == UITKOMST_GEEN ? 0 : p->weging->pad.normen);

@@ -99,6 +99,7 @@ void import_entry_copy(struct import_entry *e, const struct aantekening *from)
 void import_entry_set(struct import_entry *e, const char *name, struct str value)
 {
     import_entry_drop(e, str_of(name));
+    value = rec_newlines(e->arena, value);
     *arena_push(e->arena, &e->fields) = (struct rec_field){str_of(name), value, PLACE_SET};
 }
 

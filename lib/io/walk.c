@@ -344,8 +344,10 @@ int walk_open(struct walk_file *f)
         return errno == ENXIO ? refuse(f, WALK_SPECIAL, EINVAL) : refuse(f, WALK_FAILED, errno);
     struct stat st;
     int error = fstat(file, &st) == 0 ? 0 : errno;
-    if (!error && S_ISREG(st.st_mode))
+    if (!error && S_ISREG(st.st_mode)) {
+        f->mode = st.st_mode & 07777;
         return file;
+    }
     file_close(file);
     if (!error && !S_ISDIR(st.st_mode))
         return refuse(f, WALK_SPECIAL, EINVAL);

@@ -26,8 +26,9 @@ struct walk_file {
     int fd;           /* its number when it is `input`, else -1 */
     int error;        /* errno of the problem, 0 when there is none */
     enum walk_problem problem;
-    bool input; /* it is already open: `-`, /dev/stdin, /dev/fd/N or /proc/self/fd/N */
-    bool link;  /* met in a folder as a link: its target may lie outside of every operand */
+    bool input;    /* it is already open: `-`, /dev/stdin, /dev/fd/N or /proc/self/fd/N */
+    unsigned mode; /* its permissions, when walk_open opened it; 0 of an `input` */
+    bool link;     /* met in a folder as a link: its target may lie outside of every operand */
 };
 
 struct walk {

@@ -98,22 +98,25 @@ static void continuation_line(struct parse *p, struct str text)
     }
 }
 
-/* A line that is neither blank nor a comment. False: it is no field and no continuation. */
-static bool content_line(struct parse *p, struct str line, unsigned regel)
+/* A line that is neither blank nor a comment: a field or a continuation. Returns -1, or the form of
+ * MC001 that says why it is neither. */
+static int content_line(struct parse *p, struct str line, unsigned regel)
 {
     if (str_ends(line, STR("\\")))
-        return false;
+        return MC001_BACKSLASH;
     if (line.p[0] == '+') {
         if (!p->has_record || (line.n > 1 && line.p[1] != ' '))
-            return false;
+            return MC001_REGEL;
         continuation_line(p, str_from(line, 2));
-        return true;
+        return -1;
     }
     struct str value, name = str_cut(line, ':', &value);
-    if (!value.p || !rec_name_valid(name) || (value.n && value.p[0] != ' '))
-        return false;
+    if (!value.p || !rec_name_valid(name))
+        return MC001_REGEL;
+    if (value.n && value.p[0] != ' ')
+        return MC001_SPATIE;
     field_line(p, name, str_from(value, 1), regel);
-    return true;
+    return -1;
 }
 
 static void line_read(struct parse *p, struct str line, unsigned regel)
@@ -134,8 +137,9 @@ static void line_read(struct parse *p, struct str line, unsigned regel)
     if (line.p[0] == '#' && !p->in_record)
         return;
     p->in_record = true;
-    if (!content_line(p, line, regel) && !bad)
-        fault(p, MC001, 0, regel);
+    int form = content_line(p, line, regel);
+    if (form >= 0 && !bad)
+        fault(p, MC001, form, regel);
 }
 
 static void unit_parse(struct parse *p, struct str bytes, unsigned regel)

@@ -276,6 +276,21 @@ static void chain(const struct bind *b, const struct rec_record *r)
         chain_strangers(b, strangers);
 }
 
+/* The form of a finding on a value that is wrong: the slips that the eye does not see have their
+ * own. */
+static int slip(const struct schema_field *f, const struct value *v, enum code code)
+{
+    struct value trimmed = *v;
+    trimmed.text = str_trim(v->text);
+    if ((code == MC006 || code == MC008) && trimmed.text.n != v->text.n && trimmed.text.n &&
+        f->type->read(f, &trimmed) == CODE_NONE)
+        return code == MC006 ? MC006_SPATIE : MC008_SPATIE;
+    if (code == MC006 && f->flags & MANY &&
+        (memchr(v->text.p, ',', v->text.n) || memchr(v->text.p, ';', v->text.n)))
+        return MC006_MEER;
+    return 0;
+}
+
 static void value_read(const struct bind *b, struct value *v, bool judged)
 {
     const struct schema_field *f = &b->e->kind->fields[v->slot];
@@ -295,7 +310,7 @@ static void value_read(const struct bind *b, struct value *v, bool judged)
     v->number = 0;
     v->day = DAY_NONE;
     if (judged)
-        fault(b, code, 0, v->regel, f->naam, schema_nearest_value(f, v->text));
+        fault(b, code, slip(f, v, code), v->regel, f->naam, schema_nearest_value(f, v->text));
 }
 
 /* Reads the values of one field. At most one finding for a code, an entry and a field; of a field

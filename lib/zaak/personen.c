@@ -72,13 +72,17 @@ bool betreft(const struct personen *p, const struct aantekening *a, int persoon)
     const struct value *first = slot >= 0 ? a->e.slot[slot] : NULL;
     if (p->zaak_als_een)
         return true;
-    /* An unknown Betreft cannot leave anybody out. */
-    if (!first || !entry_has(&a->e, slot) || first->state == VALUE_UNKNOWN)
+    if (!first || !entry_has(&a->e, slot))
         return p->at[persoon].iedereen;
-    for (const struct value *v = first; v; v = v->next)
+    bool unknown = false;
+    for (const struct value *v = first; v; v = v->next) {
+        unknown = unknown || v->state == VALUE_UNKNOWN;
         if (v->state == VALUE_GOOD && str_eq(v->text, p->at[persoon].label))
             return true;
-    return false;
+    }
+    /* Who is meant is not known: nobody may be left out of a weighing or decision for it, and
+     * nobody be taken for reported or closed. */
+    return unknown && a->soort != S_Melding && a->soort != S_Afsluiting && p->at[persoon].iedereen;
 }
 
 bool betreft_samen(const struct personen *p, const struct aantekening *a,

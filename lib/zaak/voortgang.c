@@ -28,10 +28,7 @@ const struct aantekening *laatste_over(const struct voortgang *v, enum soort soo
 
 const struct weging *weging_bij(const struct voortgang *v, const struct aantekening *a)
 {
-    for (int i = 0; a && i < v->zaak->aantal[S_Weging]; i++)
-        if (v->wegingen[i].a == a)
-            return &v->wegingen[i];
-    return NULL;
+    return a ? &v->wegingen[a->plaats] : NULL;
 }
 
 const struct weging *besluit_weging(const struct voortgang *v, const struct aantekening *besluit,
@@ -99,27 +96,44 @@ static bool reports(const struct zaak *z, const struct aantekening *m)
            !ended_by(z, bij, m->dag);
 }
 
-const struct aantekening *melding_vanaf(const struct voortgang *v, day_no basis, int persoon)
+/* Does the Melding about a person, on or after day `from`, carry out a decision to report. */
+static bool carries_out(const struct voortgang *v, const struct aantekening *m, day_no from,
+                        int persoon)
 {
-    day_no from = date_add_working(basis, -1, v->calendar);
+    return m->dag != DAY_NONE && from != DAY_NONE && m->dag >= from &&
+           betreft(&v->personen, m, persoon) && reports(v->zaak, m);
+}
+
+static const struct aantekening *first_from(const struct voortgang *v, day_no from, int persoon)
+{
     const struct aantekening *first = NULL;
     for (int i = 0; i < v->zaak->aantal[S_Melding]; i++) {
         const struct aantekening *m = v->zaak->geldig[S_Melding][i];
-        if (m->dag == DAY_NONE || m->dag < from || !betreft(&v->personen, m, persoon) ||
-            !reports(v->zaak, m))
-            continue;
-        if (!first || aantekening_eerder(m, first))
+        if (carries_out(v, m, from, persoon) && (!first || aantekening_eerder(m, first)))
             first = m;
     }
     return first;
 }
 
-const struct aantekening *uitgevoerd(const struct voortgang *v, const struct aantekening *besluit,
-                                     int persoon)
+const struct aantekening *melding_vanaf(const struct voortgang *v, day_no basis, int persoon)
+{
+    return first_from(v, date_add_working(basis, -1, v->calendar), persoon);
+}
+
+/* The first day on which a Melding carries out the Besluit for that person; DAY_NONE: it has no
+ * day. */
+static day_no uitvoering_vanaf(const struct voortgang *v, const struct aantekening *besluit,
+                               int persoon)
 {
     const struct weging *w = besluit_weging(v, besluit, persoon);
     day_no basis = w && w->a->dag != DAY_NONE ? w->a->dag : besluit->dag;
-    return basis == DAY_NONE ? NULL : melding_vanaf(v, basis, persoon);
+    return basis == DAY_NONE ? DAY_NONE : date_add_working(basis, -1, v->calendar);
+}
+
+const struct aantekening *uitgevoerd(const struct voortgang *v, const struct aantekening *besluit,
+                                     int persoon)
+{
+    return first_from(v, uitvoering_vanaf(v, besluit, persoon), persoon);
 }
 
 static bool last_about_somebody(const struct voortgang *v, const struct aantekening *a)
@@ -194,15 +208,26 @@ static bool helps(const struct aantekening *besluit)
     return false;
 }
 
+/* Has Veilig Thuis answered one of the reports that carry the Besluit out. */
+static bool answered(const struct voortgang *v, const struct aantekening *besluit, int persoon)
+{
+    for (int i = 0; i < v->zaak->aantal[S_Melding]; i++) {
+        const struct aantekening *m = v->zaak->geldig[S_Melding][i];
+        if (carries_out(v, m, uitvoering_vanaf(v, besluit, persoon), persoon) &&
+            answered_by_veilig_thuis(v, m))
+            return true;
+    }
+    return false;
+}
+
 static enum stand decided_stand(const struct voortgang *v, const struct aantekening *besluit,
                                 int persoon)
 {
     if (entry_number(&besluit->e, Besluit_Melden) != ja_nee_ja)
         return helps(besluit) ? STAND_HULP : STAND_BESLOTEN;
-    const struct aantekening *melding = uitgevoerd(v, besluit, persoon);
-    if (!melding)
+    if (!uitgevoerd(v, besluit, persoon))
         return STAND_BESLOTEN;
-    return answered_by_veilig_thuis(v, melding) ? STAND_SAMENWERKING : STAND_GEMELD;
+    return answered(v, besluit, persoon) ? STAND_SAMENWERKING : STAND_GEMELD;
 }
 
 static enum stand person_stand(const struct voortgang *v, int persoon)
@@ -251,9 +276,7 @@ struct voortgang voortgang_of(const struct zaak *z, struct kaders *kaders,
 {
     struct voortgang v = {.zaak = z, .calendar = calendar, .vandaag = vandaag};
     v.personen = personen_of(z, a);
-    v.wegingen = arena_new(a, struct weging, (size_t)z->aantal[S_Weging]);
-    for (int i = 0; i < z->aantal[S_Weging]; i++)
-        v.wegingen[i] = weging_of(z, z->geldig[S_Weging][i], kaders);
+    v.wegingen = wegingen_of(z, kaders, a);
     v.per = arena_new(a, struct persoon_voortgang, (size_t)v.personen.n);
     for (int i = 0; i < v.personen.n; i++) {
         struct persoon_voortgang *p = &v.per[i];

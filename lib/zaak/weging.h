@@ -13,12 +13,14 @@ struct weging {
     const struct aantekening *van[VRAGEN_MAX + 1]; /* the Weging that gave each answer */
     bool ongeldig[VRAGEN_MAX + 1]; /* not answered, for what stands there is no answer (MC006) */
     int64_t aard;                  /* a word of the list aard, 0: not given */
+    bool aard_gegeven;             /* also as `onbekend`, or as a word that is none */
     struct pad pad;
     bool onveilig, acuut;
 };
 
-/* Takes the answers together and follows the framework. `kaders` may be NULL: nothing is judged. */
-struct weging weging_of(const struct zaak *z, const struct aantekening *a, struct kaders *kaders);
+/* All Wegingen that count, as in z->geldig[S_Weging]: takes the answers together and follows the
+ * framework of their day. `kaders` may be NULL: nothing is judged. */
+struct weging *wegingen_of(const struct zaak *z, struct kaders *kaders, struct arena *a);
 
 /* Can somebody decide on it: judged, and its outcome is not onbeslist. */
 static inline bool weging_volledig(const struct weging *w)

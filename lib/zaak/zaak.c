@@ -79,15 +79,32 @@ const struct aantekening *zaak_verwijst(const struct zaak *z, const struct aante
     return a && a->telt ? a : NULL;
 }
 
-long zaak_volgend_label(const struct zaak *z, enum soort soort)
+/* The digits of a label of only digits, without zeros in front; p NULL when it is none. */
+static struct str digits_of(struct str label)
 {
-    long highest = 0;
+    for (size_t i = 0; i < label.n; i++)
+        if (!ascii_digit(label.p[i]))
+            return (struct str){0};
+    while (label.n > 1 && label.p[0] == '0')
+        label = str_from(label, 1);
+    return label.n ? label : (struct str){0};
+}
+
+struct str zaak_volgend_label(const struct zaak *z, enum soort soort, struct arena *a)
+{
+    struct str highest = STR("0");
     for (int i = 0; i < z->n; i++) {
-        long number = z->at[i].soort == soort ? str_number(z->at[i].e.label) : -1;
-        if (number > highest)
-            highest = number;
+        struct str digits = z->at[i].soort == soort ? digits_of(z->at[i].e.label) : STR("");
+        if (digits.n > highest.n || (digits.n == highest.n && str_cmp(digits, highest) > 0))
+            highest = digits;
     }
-    return highest + 1;
+    char *next = arena_new(a, char, highest.n + 1);
+    memcpy(next + 1, highest.p, highest.n);
+    size_t at = highest.n;
+    while (at > 0 && next[at] == '9')
+        next[at--] = '0';
+    next[at] = at == 0 ? '1' : (char)(next[at] + 1);
+    return at == 0 ? (struct str){next, highest.n + 1} : (struct str){next + 1, highest.n};
 }
 
 /* ---- what counts ---- */
@@ -161,6 +178,9 @@ static void list_by_kind(struct zaak *z, struct arena *a)
             z->geldig[z->at[i].soort][z->aantal[z->at[i].soort]++] = &z->at[i];
     for (int s = 0; s < SOORTEN; s++)
         qsort(z->geldig[s], (size_t)z->aantal[s], sizeof *z->geldig[s], by_eerste);
+    for (int s = 0; s < SOORTEN; s++)
+        for (int i = 0; i < z->aantal[s]; i++)
+            z->at[z->geldig[s][i]->volgnr].plaats = i;
 }
 
 /* ---- references ---- */
@@ -225,6 +245,14 @@ static struct aantekening bind_record(const struct rec_record *r, struct arena *
     return x;
 }
 
+/* The reader knows no entries: MC005 stands at the last one, or at the case as a whole. */
+static void place_findings_of_reading(const struct zaak *z, struct diags *list, size_t from)
+{
+    for (size_t i = from; z->leesbaar && i < list->n; i++)
+        if (list->at[i].code == MC005)
+            list->at[i].entry = list->at[i].form == MC005_EINDE ? z->n - 1 : 0;
+}
+
 /* Of entries that do not count nothing is said but what the reader found; of an unreadable case
  * just that. */
 static void keep_what_counts(const struct zaak *z, struct diags *list, size_t from)
@@ -232,7 +260,8 @@ static void keep_what_counts(const struct zaak *z, struct diags *list, size_t fr
     size_t kept = from;
     for (size_t i = from; i < list->n; i++) {
         const struct diag *d = &list->at[i];
-        if (z->leesbaar ? d->entry == ENTRY_NONE || z->at[d->entry].telt : code_van_lezen(d))
+        if (z->leesbaar ? d->entry == ENTRY_NONE || d->code == MC005 || z->at[d->entry].telt
+                        : code_van_lezen(d))
             list->at[kept++] = *d;
     }
     list->n = kept;
@@ -273,6 +302,7 @@ bool zaak_read(const struct rec_unit *u, struct arena *a, day_no as_of, struct z
             if (z->at[i].telt && z->at[i].soort != S_ONBEKEND)
                 look_at_references(z, &z->at[i], list);
     }
+    place_findings_of_reading(z, list, from);
     keep_what_counts(z, list, from);
     return true;
 }

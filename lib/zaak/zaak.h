@@ -13,6 +13,7 @@ struct aantekening {
     enum soort soort; /* S_ONBEKEND for a kind that is not in the table */
     int volgnr;       /* its place among the records, from 0: the Zaak record */
     int eerste;       /* volgnr of the first record with its kind and label: the place it keeps */
+    int plaats;       /* of one that counts: its index in zaak.geldig of its kind */
     int nummer;       /* which label of its kind it is, from 1 */
     day_no dag; /* of Datum (Zaak: Geopend); DAY_NONE without a valid one: no order, term or last */
     bool vervangen;   /* a later record has its kind and label */
@@ -56,8 +57,9 @@ const struct aantekening *zaak_verwijst(const struct zaak *z, const struct aante
  * an entry without a day is never before another. */
 bool aantekening_eerder(const struct aantekening *a, const struct aantekening *b);
 
-/* The default label of a new entry: 1 + the highest label of only digits that the kind ever had. */
-long zaak_volgend_label(const struct zaak *z, enum soort soort);
+/* The default label of a new entry: 1 + the highest label of only digits that the kind ever had.
+ * Lives in `a`; longer than a label may be (32) where there is no higher number. */
+struct str zaak_volgend_label(const struct zaak *z, enum soort soort, struct arena *a);
 
 /* May the label be shown in a diagnostic: a number, or a role with a number (design 4). */
 bool label_toonbaar(struct str label);

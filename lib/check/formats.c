@@ -1,0 +1,267 @@
+/* The formats of mc-check: text, json, jsonl, csv, tap. Keys and columns are those of design 5, in
+ * that order; what does not apply is absent from json and empty in csv. */
+#include "check/report.h"
+
+#include "base/escape.h"
+#include "check/regels.h"
+
+#include <stdio.h>
+
+enum sleutel {
+    BESTAND,
+    REGEL,
+    ZAAK,
+    SOORT,
+    LABEL,
+    VELD,
+    CODE,
+    NIVEAU,
+    BERICHT,
+    BRON,
+    TERMIJN,
+    DAGEN_OVER,
+    SLEUTELS,
+};
+
+static const char *const sleutels[SLEUTELS] = {
+    "bestand", "regel",  "zaak",    "soort", "label",   "veld",
+    "code",    "niveau", "bericht", "bron",  "termijn", "dagen_over",
+};
+
+/* What a key holds for a finding: text, empty when it does not apply. */
+static struct str value_of(struct report *r, enum sleutel key, const char *bestand,
+                           const struct diag *d, const struct zaak *z)
+{
+    struct buf b = buf_in(r->scratch);
+    const struct aantekening *a = z && z->at && d->entry != ENTRY_NONE ? &z->at[d->entry] : NULL;
+    char code[16];
+    switch (key) {
+    case BESTAND:
+        report_path(&b, bestand);
+        break;
+    case REGEL:
+        buf_number(&b, d->regel);
+        break;
+    case ZAAK:
+        if (z && z->leesbaar)
+            buf_str(&b, z->id);
+        break;
+    case SOORT:
+        if (a && a->soort != S_ONBEKEND)
+            buf_text(&b, a->e.kind->naam.tekst);
+        break;
+    case LABEL:
+        if (a && a->soort != S_Zaak)
+            report_label(&b, a);
+        break;
+    case VELD:
+        buf_text(&b, d->veld.tekst ? d->veld.tekst : "");
+        break;
+    case CODE:
+        snprintf(code, sizeof code, "MC%03d", d->code);
+        buf_text(&b, code);
+        break;
+    case NIVEAU:
+        buf_text(&b, niveau_woord(diag_niveau(d)));
+        break;
+    case BERICHT:
+        report_message(&b, d, z);
+        break;
+    case BRON:
+        buf_text(&b, regel_van(d->code)->bron);
+        break;
+    case TERMIJN:
+        if (d->termijn != DAY_NONE)
+            date_write(&b, d->termijn);
+        break;
+    case DAGEN_OVER:
+        if (d->termijn != DAY_NONE)
+            buf_number(&b, r->vandaag - d->termijn);
+        break;
+    case SLEUTELS:
+        break;
+    }
+    return buf_all(&b);
+}
+
+static void write_object(struct report *r, struct buf *out, const char *bestand,
+                         const struct diag *d, const struct zaak *z)
+{
+    for (enum sleutel key = 0; key < SLEUTELS; key++) {
+        struct str value = value_of(r, key, bestand, d, z);
+        if (value.n == 0)
+            continue;
+        buf_byte(out, key == BESTAND ? '{' : ',');
+        escape_json(out, str_of(sleutels[key]));
+        buf_byte(out, ':');
+        if (key == REGEL || key == DAGEN_OVER)
+            buf_str(out, value);
+        else
+            escape_json(out, value);
+    }
+    buf_byte(out, '}');
+}
+
+static void write_row(struct report *r, const char *bestand, const struct diag *d,
+                      const struct zaak *z)
+{
+    for (enum sleutel key = 0; key < SLEUTELS; key++) {
+        if (key != BESTAND)
+            buf_byte(r->out, ',');
+        escape_csv(r->out, d ? value_of(r, key, bestand, d, z) : str_of(sleutels[key]), true);
+    }
+    buf_text(r->out, "\r\n");
+}
+
+void report_begin(struct report *r)
+{
+    r->uitgezonderd = buf_in(r->arena);
+    if (r->formaat == REPORT_CSV)
+        write_row(r, NULL, NULL, NULL);
+    if (r->formaat != REPORT_JSON)
+        return;
+    buf_text(r->out, "{\"formaat\":1,\"vandaag\":\"");
+    date_write(r->out, r->vandaag);
+    buf_text(r->out, "\",\"bevindingen\":[");
+}
+
+void report_finding(struct report *r, const char *bestand, const struct diag *d,
+                    const struct zaak *z)
+{
+    switch (r->formaat) {
+    case REPORT_TAP:
+        buf_text(r->out, "# ");
+        /* fall through */
+    case REPORT_TEXT:
+        report_diag(r->out, bestand, d, z);
+        break;
+    case REPORT_JSON:
+        buf_text(r->out, r->findings ? ",\n" : "\n");
+        write_object(r, r->out, bestand, d, z);
+        break;
+    case REPORT_JSONL:
+        write_object(r, r->out, bestand, d, z);
+        buf_byte(r->out, '\n');
+        break;
+    case REPORT_CSV:
+        write_row(r, bestand, d, z);
+        break;
+    }
+    r->findings++;
+}
+
+void report_excepted(struct report *r, const char *bestand, const struct diag *d,
+                     const struct zaak *z)
+{
+    if (r->formaat != REPORT_JSON)
+        return;
+    buf_text(&r->uitgezonderd, r->uitgezonderd.n ? ",\n" : "\n");
+    write_object(r, &r->uitgezonderd, bestand, d, z);
+}
+
+void report_case(struct report *r, const char *bestand, const struct zaak *z, bool good)
+{
+    r->zaken++;
+    if (r->formaat != REPORT_TAP)
+        return;
+    buf_text(r->out, good ? "ok " : "not ok ");
+    buf_number(r->out, r->zaken);
+    buf_text(r->out, " - ");
+    report_path(r->out, bestand);
+    buf_byte(r->out, ':');
+    buf_number(r->out, z->regel ? z->regel : 1);
+    buf_byte(r->out, '\n');
+}
+
+static void write_count(struct report *r, const char *key, long count)
+{
+    escape_json(r->out, str_of(key));
+    buf_byte(r->out, ':');
+    buf_number(r->out, count);
+}
+
+void report_end(struct report *r, const struct report_telling *t)
+{
+    if (r->formaat == REPORT_TAP) {
+        buf_text(r->out, "1..");
+        buf_number(r->out, r->zaken);
+        buf_byte(r->out, '\n');
+    }
+    if (r->formaat != REPORT_JSON)
+        return;
+    buf_text(r->out, "],\n\"uitgezonderd\":[");
+    buf_str(r->out, buf_all(&r->uitgezonderd));
+    buf_text(r->out, "],\n\"telling\":{");
+    write_count(r, "zaken", t->zaken);
+    buf_byte(r->out, ',');
+    write_count(r, "fout", t->fout);
+    buf_byte(r->out, ',');
+    write_count(r, "waarschuwing", t->waarschuwing);
+    buf_byte(r->out, ',');
+    write_count(r, "advies", t->advies);
+    buf_byte(r->out, ',');
+    write_count(r, "uitgezonderd", t->uitgezonderd);
+    buf_byte(r->out, ',');
+    write_count(r, "onleesbaar", t->onleesbaar);
+    buf_text(r->out, "}}\n");
+}
+
+static const char *unit(enum eenheid e)
+{
+    static const char *const words[] = {"", "wd", "dg", "wk", "jr"};
+    return words[e];
+}
+
+/* The terms of a rule, as policy writes them: "5 wd, 1 wd". */
+static struct str terms(struct arena *a, const struct regel *regel)
+{
+    struct buf b = buf_in(a);
+    for (int i = 0; i < 2 && regel->termijn[i].aantal; i++) {
+        buf_text(&b, i ? ", " : "");
+        buf_number(&b, regel->termijn[i].aantal);
+        buf_byte(&b, ' ');
+        buf_text(&b, unit(regel->termijn[i].eenheid));
+    }
+    return buf_all(&b);
+}
+
+static void member(struct buf *out, const char *key, struct str value)
+{
+    buf_byte(out, key[0] == 'c' ? '{' : ',');
+    escape_json(out, str_of(key));
+    buf_byte(out, ':');
+    escape_json(out, value);
+}
+
+void report_rules(struct buf *out, struct arena *scratch, bool json)
+{
+    for (int i = 0; i < regel_count; i++) {
+        const struct regel *regel = &regels[i];
+        struct buf code = buf_in(scratch), level = buf_in(scratch);
+        char digits[16];
+        snprintf(digits, sizeof digits, "MC%03d", regel->code);
+        buf_text(&code, digits);
+        buf_text(&level, niveau_woord(regel->niveau));
+        if (regel->ook != NIVEAU_GEEN) {
+            buf_byte(&level, '/');
+            buf_text(&level, niveau_woord(regel->ook));
+        }
+        struct str cells[] = {buf_all(&code), buf_all(&level), terms(scratch, regel),
+                              str_of(regel->bron)};
+        static const char *const keys[] = {"code", "niveau", "termijn", "bron"};
+        if (json)
+            buf_text(out, i ? ",\n" : "[");
+        for (int k = 0; k < 4; k++) {
+            if (json) {
+                member(out, keys[k], cells[k]);
+            } else {
+                buf_str(out, cells[k].n || k == 3 ? cells[k] : STR("-"));
+                buf_byte(out, k < 3 ? '\t' : '\n');
+            }
+        }
+        if (json)
+            buf_byte(out, '}');
+    }
+    if (json)
+        buf_text(out, "]\n");
+}
