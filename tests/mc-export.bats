@@ -61,10 +61,10 @@ case_with() {
 
 @test "several cases are one array in json, and a line each in jsonl" {
     mc-export -f json "$(examples)" >all.json
-    [ "$(jq 'length' all.json)" -eq 3 ]
-    [ "$(wc -l <all.json)" -eq 5 ]
+    [ "$(jq 'length' all.json)" -eq 9 ]
+    [ "$(wc -l <all.json)" -eq 11 ]
     mc-export -f jsonl "$(examples)" >all.jsonl
-    [ "$(wc -l <all.jsonl)" -eq 3 ]
+    [ "$(wc -l <all.jsonl)" -eq 9 ]
     diff <(jq -c '.[]' all.json) <(jq -c . all.jsonl)
     # But for the array they are the same bytes.
     diff <(sed '1d; $d; s/,$//' all.json) all.jsonl
@@ -197,7 +197,7 @@ KADER
     [ "$output" = "$(mc-export -d dossier -f text "$(examples)/twee-kinderen.zaak")" ]
     [[ $output == *twee-kinderen* ]]
     [[ $output != *$'\f'* ]]
-    [ "$(mc-export "$(examples)" | tr -dc '\f' | wc -c)" -eq 2 ]
+    [ "$(mc-export "$(examples)" | tr -dc '\f' | wc -c)" -eq 8 ]
 }
 
 @test "an unreadable case is named, the others are exported, and the status is 2" {

@@ -346,6 +346,7 @@ my @months = qw(januari februari maart april mei juni juli augustus september ok
 sub flat { my $s = shift; $s =~ s/\s+/ /g; $s =~ s/^ | $//g; return $s }
 sub dutch {
     my ($v) = @_;
+    return "$months[$2 - 1] $1" if $v =~ /^(\d{4})-(\d\d)$/;
     $v =~ /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):\d\d\+0[12]:00)?$/ or return $v;
     my $day = ($3 + 0) . " $months[$2 - 1] $1";
     return defined $4 ? "$day, " . ($4 + 0) . ".$5 uur" : $day;
