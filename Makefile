@@ -44,7 +44,10 @@ $(B)/lib.a: $(LIB:%.c=$(B)/%.o)
 	@rm -f $@
 	@ar rcs $@ $^
 
-$(PROGRAMS:%=$(B)/%): $(B)/%: $(B)/cmd/%.o $(RUN:%.c=$(B)/%.o) $(B)/lib.a
+# Of mc-step: cmd/mc-step.c and cmd/step_*.c, and so on.
+.SECONDEXPANSION:
+$(PROGRAMS:%=$(B)/%): $(B)/mc-%: $(B)/cmd/mc-%.o $$(addprefix $(B)/,$$(addsuffix .o,\
+		$$(basename $$(wildcard cmd/%_*.c)))) $(RUN:%.c=$(B)/%.o) $(B)/lib.a
 	@echo link $@
 	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 

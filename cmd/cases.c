@@ -1,5 +1,7 @@
 #include "run.h"
 
+#include "check/report.h"
+
 #include <errno.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -113,4 +115,24 @@ void run_cases(struct run *r, run_use *use, void *context)
     }
     if (r->zaken == 0 && r->kader_files.n == 0 && !r->allow_empty && r->status == EXIT_FINE)
         run_status(r, EXIT_NO_CASE);
+}
+
+void run_unreadable(struct run *r, struct run_case *c)
+{
+    struct check in_order = {.zaak = &c->zaak, .list = &c->diags};
+    check_zaak(&in_order, 0);
+    for (size_t i = 0; i < c->diags.n; i++)
+        report_diag(&r->err, c->bestand, &c->diags.at[i], NULL);
+    buf_flush(&r->err);
+}
+
+struct check run_check(struct run *r, struct run_case *c, const struct voortgang *v)
+{
+    return (struct check){.zaak = &c->zaak,
+                          .voortgang = v,
+                          .kaders = r->kaders,
+                          .calendar = &r->calendar,
+                          .bestand = c->facts,
+                          .vandaag = run_day(r),
+                          .list = &c->diags};
 }

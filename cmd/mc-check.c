@@ -3,8 +3,6 @@
 #include "check/report.h"
 #include "run.h"
 
-#include <stdio.h>
-
 static const char usage[] = N_("usage: mc-check [OPTION...] [FILE|FOLDER|-]...\n"
                                "Judges case files against the meldcode.\n");
 
@@ -92,19 +90,13 @@ static void read_formaat(struct run *r, struct judging *j, const char *word)
                 word);
 }
 
-static void write_code(char *text, size_t size, enum code code)
-{
-    snprintf(text, size, "MC%03d", code);
-}
-
 /* Does a code begin with one of the list. */
 static bool listed(const struct codes *list, enum code code)
 {
-    char text[16];
-    write_code(text, sizeof text, code);
+    struct code_text text = code_text(code);
     for (size_t i = 0; i < list->n; i++)
-        if (list->at[i].n <= strlen(text) &&
-            str_eq_fold((struct str){text, list->at[i].n}, list->at[i]))
+        if (list->at[i].n < sizeof text.p &&
+            str_eq_fold((struct str){text.p, list->at[i].n}, list->at[i]))
             return true;
     return false;
 }
@@ -181,17 +173,11 @@ static void count(struct judging *j, enum niveau level)
     j->of_file++;
 }
 
-static void judge(struct run *r, struct run_case *c, struct judging *j, struct diags *excepted)
+static void judge(struct run *r, struct run_case *c, struct diags *excepted)
 {
     struct voortgang v = {0};
-    struct check check = {.zaak = &c->zaak,
-                          .voortgang = &v,
-                          .kaders = r->kaders,
-                          .calendar = &r->calendar,
-                          .bestand = c->facts,
-                          .vandaag = j->report.vandaag,
-                          .list = &c->diags,
-                          .uitgezonderd = excepted};
+    struct check check = run_check(r, c, &v);
+    check.uitgezonderd = excepted;
     if (c->zaak.leesbaar)
         v = voortgang_of(&c->zaak, r->kaders, &r->calendar, check.vandaag, &r->scratch);
     check_zaak(&check, 0);
@@ -222,7 +208,7 @@ static void use(struct run *r, struct run_case *c, void *context)
     struct judging *j = context;
     struct diags excepted = {.arena = &r->scratch};
     bool whole_file = c->zaak.bytes.n == 0; /* a finding about the file, not about a case */
-    judge(r, c, j, &excepted);
+    judge(r, c, &excepted);
     j->telling.onleesbaar += !c->zaak.leesbaar && !whole_file;
     bool good = tell(r, c, j);
     for (size_t i = 0; i < excepted.n; i++) {

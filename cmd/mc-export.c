@@ -1,5 +1,4 @@
 /* mc-export: turns cases into what leaves, for one purpose and in one format. */
-#include "check/report.h"
 #include "export/export.h"
 #include "run.h"
 
@@ -114,22 +113,12 @@ static void take_option(struct run *r, struct exporting *e, int opt, const char 
 
 /* ---- cases ---- */
 
-/* Why a case is not exported, or what stands before the first: what else is found is mc-check's. */
-static void say_why_not(struct run *r, struct run_case *c)
-{
-    struct check in_order = {.zaak = &c->zaak, .list = &c->diags};
-    check_zaak(&in_order, 0);
-    for (size_t i = 0; i < c->diags.n; i++)
-        report_diag(&r->err, c->bestand, &c->diags.at[i], NULL);
-    buf_flush(&r->err);
-}
-
 static void use(struct run *r, struct run_case *c, void *context)
 {
     struct exporting *e = context;
     if (!c->zaak.leesbaar) {
         e->unreadable += c->zaak.bytes.n > 0;
-        say_why_not(r, c);
+        run_unreadable(r, c);
         return;
     }
     struct voortgang v = voortgang_of(&c->zaak, r->kaders, &r->calendar, run_day(r), &r->scratch);

@@ -5,6 +5,7 @@
 #include "io/store.h"
 #include "rec/writer.h"
 #include "run.h"
+#include "step_next.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,11 +14,11 @@
 
 static const char usage[] =
     N_("usage: mc-step [OPTION...] KIND|STEP [CASE]\n"
-       "Records one entry in a case file; without CASE a case comes in on standard\n"
-       "input and goes out with its new entry. STEP: 1 Signaal, 2 Overleg, 3 Gesprek,\n"
+       "Records one entry in a case file; without CASE a case goes from standard input\n"
+       "to standard output with its new entry. STEP: 1 Signaal, 2 Overleg, 3 Gesprek,\n"
        "4 Weging, 5 Besluit. Text about people belongs in -i: -F is visible to others.\n");
 
-enum { REVISE, DROP, WITHDRAW, WAIT };
+enum { REVISE, DROP, WITHDRAW, WAIT, NEXT = 6 };
 
 static const struct run_option options[] = {
     [REVISE] = {0, "revise", "LABEL", N_("replace that entry; what is not given is copied")},
@@ -26,8 +27,10 @@ static const struct run_option options[] = {
     [WAIT] = {0, "wait", "SECONDS", N_("wait for a locked case (5)")},
     {'i', "input", "FILE", N_("the entry: lines `Name: value`; - is standard input")},
     {'F', "field", "NAME=VALUE", N_("a field, over what -i gives; may be repeated")},
-    {'h', "help", NULL, N_("print this help")},
-    {'V', "version", NULL, N_("print the version")},
+    [NEXT] = {0, "next", NULL, N_("what is to be done next in cases: operands are files, folders")},
+    {'f', "format", "FORMAT", N_("with --next: text (default) or json")},
+    FILES_OPTIONS,
+    COMMON_OPTIONS,
 };
 
 enum { OPTIONS = sizeof options / sizeof *options };
@@ -41,6 +44,7 @@ struct step {
         size_t n, cap;
     } fields; /* -F, in order */
     const char *revise, *drop, *withdraw;
+    bool next, json, format_given, wait_given;
     double wait;
     const struct schema_kind *kind;
     const char *path; /* the case; NULL: standard input */
@@ -76,7 +80,17 @@ static void take_option(struct step *s, int opt, const char *argument, bool *don
         if (!*argument)
             run_say(s->r, EXIT_USAGE, _("--withdraw needs a reason"));
         break;
+    case RUN_LONG + NEXT:
+        s->next = true;
+        break;
+    case 'f':
+        s->format_given = true;
+        s->json = str_eq_fold(str_of(argument), STR("json"));
+        if (!s->json && !str_eq_fold(str_of(argument), STR("text")))
+            run_say(s->r, EXIT_USAGE, _("unknown format %s; there are text and json"), argument);
+        break;
     case RUN_LONG + WAIT:
+        s->wait_given = true;
         s->wait = strtod(argument, &end);
         if (*end || end == argument || !(s->wait >= 0 && s->wait <= 86400))
             run_say(s->r, EXIT_USAGE, _("--wait takes a number of seconds"));
@@ -100,6 +114,19 @@ static void take_kind(struct step *s, const char *word)
             run_say(s->r, EXIT_USAGE, _("unknown kind %s; zaak(5) lists them, steps are 1 to 5"),
                     word);
     }
+}
+
+/* Recording and --next take different options. */
+static void look_at_mode(struct step *s)
+{
+    struct run *r = s->r;
+    if (s->next &&
+        (s->input || s->fields.n || s->revise || s->drop || s->withdraw || s->wait_given))
+        run_say(r, EXIT_USAGE, _("--next records nothing: it goes with cases alone"));
+    else if (!s->next && (s->format_given || r->files_from || r->null || r->allow_empty ||
+                          r->today != DAY_NONE || r->as_of != DAY_NONE))
+        run_say(r, EXIT_USAGE,
+                _("-f, --files-from, -0, --today, --as-of and --allow-empty go with --next"));
 }
 
 static void look_at_options(struct step *s, int argc, char **argv)
@@ -455,6 +482,12 @@ int main(int argc, char **argv)
     int opt;
     while ((opt = run_getopt(&r, argc, argv, options, OPTIONS, &argument)) != -1)
         take_option(&s, opt, argument, &done);
+    if (!done)
+        look_at_mode(&s);
+    if (!done && r.status == EXIT_FINE && s.next) {
+        step_next(&r, argc, argv, s.json);
+        done = true;
+    }
     if (!done && r.status == EXIT_FINE)
         look_at_options(&s, argc, argv);
     if (!done && r.status == EXIT_FINE)

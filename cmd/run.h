@@ -153,6 +153,13 @@ void run_cases(struct run *r, run_use *use, void *context);
 void run_stream(struct run *r, struct rec_source source, const char *bestand, struct bestand facts,
                 run_use *use, void *context);
 
+/* Says on standard error what was found of a case that cannot be read, or of text that belongs to
+ * none; what else is found of cases is mc-check's to tell. */
+void run_unreadable(struct run *r, struct run_case *c);
+
+/* What the rules are given of a readable case; the findings go to c->diags. */
+struct check run_check(struct run *r, struct run_case *c, const struct voortgang *v);
+
 /* ---- end ---- */
 
 /* Writes out what is left and gives the exit status: 74 when anything could not be written. */

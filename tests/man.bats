@@ -43,7 +43,7 @@ help_options() {
 page_options() {
     mandoc -T ascii -O width=200 "$programs/man/$1.1" | sed 's/.\x08//g' |
         awk '/^[A-Z]/ { inside = $0 == "DESCRIPTION" } inside' |
-        sed -nE 's/^     ((-[A-Za-z0-9], )?--[^ ]+)$/\1/p'
+        sed -nE 's/^     ((-[A-Za-z0-9], )?--[^ ]+)( +[A-Z].*)?$/\1/p'
 }
 
 same_options() {

@@ -54,4 +54,11 @@ static inline struct diag diag_make(enum code code, unsigned regel)
 /* Keeps a copy of `d`. */
 void diag_add(struct diags *list, struct diag d);
 
+/* A code as it is written everywhere: MC001, and a NUL. */
+struct code_text {
+    char p[sizeof "MC001"];
+};
+
+struct code_text code_text(enum code code);
+
 #endif

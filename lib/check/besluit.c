@@ -14,14 +14,14 @@ bool besluit_acuut(const struct voortgang *v, const struct aantekening *besluit)
 }
 
 void besluit_per_persoon(const struct check *c,
-                         bool (*look)(const struct check *c, const struct aantekening *besluit,
+                         void (*look)(const struct check *c, const struct aantekening *besluit,
                                       int persoon))
 {
     for (int i = 0; i < c->zaak->aantal[S_Besluit]; i++) {
         const struct aantekening *b = c->zaak->geldig[S_Besluit][i];
         for (int p = 0; p < c->voortgang->personen.n; p++)
-            if (c->voortgang->per[p].besluit == b && look(c, b, p))
-                break;
+            if (c->voortgang->per[p].besluit == b)
+                look(c, b, p);
     }
 }
 

@@ -7,10 +7,9 @@
 /* Does the Besluit answer an acute Weging about one of its persons. */
 bool besluit_acuut(const struct voortgang *v, const struct aantekening *besluit);
 
-/* Calls `look` for every person for whom a Besluit is the last, until it says that it found
- * something: one finding an entry. */
+/* Calls `look` for every Besluit and every person for whom it is the last. */
 void besluit_per_persoon(const struct check *c,
-                         bool (*look)(const struct check *c, const struct aantekening *besluit,
+                         void (*look)(const struct check *c, const struct aantekening *besluit,
                                       int persoon));
 
 /* Is there an entry of the kind, of which `good` holds (NULL: always), on or before that day. */

@@ -2,6 +2,7 @@
 
 #include "check/regels.h"
 #include "check/uitzondering.h"
+#include "check/volgende.h"
 
 #include <stdlib.h>
 
@@ -25,6 +26,10 @@ day_no check_termijn(const struct check *c, int which, day_no from)
 
 void check_vind(const struct check *c, struct vondst v)
 {
+    if (c->volgende) {
+        volgende_vind(c, &v);
+        return;
+    }
     enum niveau reached = NIVEAU_GEEN, gravest = NIVEAU_GEEN;
     for (enum niveau n = NIVEAU_ADVIES; n <= NIVEAU_FOUT; n++) {
         if (v.goed_tot[n] == DAY_NONE)

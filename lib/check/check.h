@@ -26,9 +26,12 @@ struct check {
     struct diags *list;
     struct diags *uitgezonderd; /* what an Uitzondering excepts */
     const struct regel *regel;  /* the rule that is at work */
+    struct volgende *volgende;  /* collects open items instead of findings; NULL: findings */
 };
 
 #define DAY_ALWAYS INT32_MIN /* a last good day before every day: rings at once */
+
+enum { PERSOON_GEEN = -1 };
 
 /* What a rule found. Start from VONDST. */
 struct vondst {
@@ -37,6 +40,8 @@ struct vondst {
     unsigned regel;                /* another line than these two; 0: none */
     struct naam veld;              /* the field it is about, if any */
     const struct aantekening *ook; /* another entry that the text names */
+    int persoon;                   /* for whom, of voortgang->personen; PERSOON_GEEN: for all whom
+                                      the entry is about */
     int form;
     long number;
     day_no goed_tot[4]; /* by enum niveau: the last day on which that level is not yet raised;
@@ -44,7 +49,9 @@ struct vondst {
 };
 
 #define VONDST(entry)                                                                              \
-    ((struct vondst){.bij = (entry), .goed_tot = {DAY_NONE, DAY_NONE, DAY_NONE, DAY_NONE}})
+    ((struct vondst){.bij = (entry),                                                               \
+                     .persoon = PERSOON_GEEN,                                                      \
+                     .goed_tot = {DAY_NONE, DAY_NONE, DAY_NONE, DAY_NONE}})
 
 /* Called by rules: keeps what was found when today is past a last good day, at the gravest level
  * reached. */

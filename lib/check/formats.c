@@ -34,7 +34,6 @@ static struct str value_of(struct report *r, enum sleutel key, const char *besta
 {
     struct buf b = buf_in(r->scratch);
     const struct aantekening *a = z && z->at && d->entry != ENTRY_NONE ? &z->at[d->entry] : NULL;
-    char code[16];
     switch (key) {
     case BESTAND:
         report_path(&b, bestand);
@@ -58,8 +57,7 @@ static struct str value_of(struct report *r, enum sleutel key, const char *besta
         buf_text(&b, d->veld.tekst ? d->veld.tekst : "");
         break;
     case CODE:
-        snprintf(code, sizeof code, "MC%03d", d->code);
-        buf_text(&b, code);
+        buf_text(&b, code_text(d->code).p);
         break;
     case NIVEAU:
         buf_text(&b, niveau_woord(diag_niveau(d)));
@@ -238,9 +236,7 @@ void report_rules(struct buf *out, struct arena *scratch, bool json)
     for (int i = 0; i < regel_count; i++) {
         const struct regel *regel = &regels[i];
         struct buf code = buf_in(scratch), level = buf_in(scratch);
-        char digits[16];
-        snprintf(digits, sizeof digits, "MC%03d", regel->code);
-        buf_text(&code, digits);
+        buf_text(&code, code_text(regel->code).p);
         buf_text(&level, niveau_woord(regel->niveau));
         if (regel->ook != NIVEAU_GEEN) {
             buf_byte(&level, '/');

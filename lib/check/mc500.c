@@ -7,6 +7,7 @@
 static void ask_for_decision(const struct check *c, const struct weging *w, int persoon)
 {
     struct vondst v = VONDST(w->a);
+    v.persoon = persoon;
     if (w->acuut) {
         v.form = MC501_ACUUT;
         v.goed_tot[NIVEAU_WAARSCHUWING] = w->a->dag - 1;
@@ -35,17 +36,17 @@ static bool before_closing(const struct check *c, const struct aantekening *b)
     return !is_gesloten(c->voortgang) || b->dag <= c->voortgang->gesloten;
 }
 
-static bool departs_without_reason(const struct check *c, const struct aantekening *b, int persoon)
+static void departs_without_reason(const struct check *c, const struct aantekening *b, int persoon)
 {
     const struct weging *w = besluit_weging(c->voortgang, b, persoon);
     if (!w || !w->kader || w->pad.uitkomst != UITKOMST_MELDEN || !before_closing(c, b) ||
         entry_number(&b->e, Besluit_Melden) != ja_nee_nee || entry_has(&b->e, Besluit_Afwijking))
-        return false;
+        return;
     struct vondst v = VONDST(b);
+    v.persoon = persoon;
     v.ook = w->a;
     v.goed_tot[NIVEAU_FOUT] = DAY_ALWAYS;
     check_vind(c, v);
-    return true;
 }
 
 void mc502(const struct check *c)
@@ -53,13 +54,14 @@ void mc502(const struct check *c)
     besluit_per_persoon(c, departs_without_reason);
 }
 
-static bool not_carried_out(const struct check *c, const struct aantekening *b, int persoon)
+static void not_carried_out(const struct check *c, const struct aantekening *b, int persoon)
 {
     if (entry_number(&b->e, Besluit_Melden) != ja_nee_ja || !before_closing(c, b) ||
         uitgevoerd(c->voortgang, b, persoon))
-        return false;
+        return;
     const struct weging *w = besluit_weging(c->voortgang, b, persoon);
     struct vondst v = VONDST(b);
+    v.persoon = persoon;
     if (w && w->acuut) {
         v.form = MC504_ACUUT;
         v.goed_tot[NIVEAU_WAARSCHUWING] = b->dag - 1;
@@ -68,7 +70,6 @@ static bool not_carried_out(const struct check *c, const struct aantekening *b, 
         v.goed_tot[NIVEAU_FOUT] = check_termijn(c, 0, b->dag);
     }
     check_vind(c, v);
-    return false; /* another person may make it acute */
 }
 
 void mc504(const struct check *c)

@@ -21,7 +21,9 @@ struct regel {
     struct termijn termijn[2];
     bool vast;                        /* can neither be excepted nor lowered by policy */
     bool ook_gesloten;                /* raised in closed cases too */
-    enum soort herstel;               /* the kind of entry that mends it; S_ONBEKEND: none */
+    enum soort herstel;               /* the kind of the new entry that mends it, which makes it an
+                                         open item (check/volgende); S_ONBEKEND: it is mended in the
+                                         entry itself, or not by an entry */
     const char *bron;                 /* where its norm is written */
     const char *titel;                /* N_(): when it is raised */
     const char *tekst[REGEL_TEKSTEN]; /* N_(): by form; what check/report puts in the place of {...}

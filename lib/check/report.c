@@ -113,9 +113,9 @@ static void line_rest(struct buf *out, const struct diag *d, const struct zaak *
     buf_text(out, niveau_woord(diag_niveau(d)));
     buf_text(out, ": ");
     report_message(out, d, z);
-    char code[16];
-    snprintf(code, sizeof code, " [MC%03d]\n", d->code);
-    buf_text(out, code);
+    buf_text(out, " [");
+    buf_text(out, code_text(d->code).p);
+    buf_text(out, "]\n");
 }
 
 void report_diag(struct buf *out, const char *bestand, const struct diag *d, const struct zaak *z)

@@ -104,3 +104,15 @@ void uitzondering_toepassen(struct check *c, size_t from)
         if (!u[i].used && !left_out(c, from, u[i].code))
             wrong(c, MC901, u[i].a, FIELD_UNKNOWN);
 }
+
+bool uitzondering_voor(const struct check *c, enum code code, int entry)
+{
+    const struct regel *r = regel_zoek(code);
+    for (int i = 0; r && !r->vast && i < c->zaak->aantal[S_Uitzondering]; i++) {
+        const struct aantekening *a = c->zaak->geldig[S_Uitzondering][i];
+        if ((enum code)entry_number(&a->e, Uitzondering_Code) == code && in_force(c, a) &&
+            meant(c->zaak, a) == entry)
+            return true;
+    }
+    return false;
+}

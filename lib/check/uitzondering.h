@@ -10,4 +10,7 @@
  * MC901 to 903. */
 void uitzondering_toepassen(struct check *c, size_t from);
 
+/* Does an Uitzondering in force except findings of that code at that entry (its volgnr). */
+bool uitzondering_voor(const struct check *c, enum code code, int entry);
+
 #endif

@@ -55,6 +55,9 @@ void export_begin(struct export *x);
 void export_zaak(struct export *x, const struct zaak *z, const struct voortgang *v);
 void export_end(struct export *x);
 
+/* How far a case is, as json tells it: `"voortgang":{...}` (design 6). */
+void export_voortgang(struct buf *b, const struct voortgang *v);
+
 /* The formats, a file each. */
 extern const struct export_formaat export_tekst; /* text: to be read and printed, 72 columns */
 extern const struct export_formaat export_json;  /* json: an array of cases */

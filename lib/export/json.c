@@ -94,7 +94,7 @@ static void write_stand(struct buf *b, enum stand stand, enum uitkomst uitkomst,
     buf_byte(b, ']');
 }
 
-static void write_voortgang(struct buf *b, const struct voortgang *v)
+void export_voortgang(struct buf *b, const struct voortgang *v)
 {
     enum uitkomst gravest = v->gravest < 0 ? UITKOMST_GEEN : outcome(&v->per[v->gravest]);
     unsigned normen = 0;
@@ -129,7 +129,7 @@ static void write_case(struct buf *b, const struct zaak *z, const struct voortga
         write_entry(b, &z->at[i]);
     }
     buf_text(b, "],");
-    write_voortgang(b, v);
+    export_voortgang(b, v);
     buf_byte(b, '}');
 }
 
