@@ -133,7 +133,8 @@ lint:
 		-Ilib -Icmd -D_GNU_SOURCE lib cmd
 	@mkdir -p $(B)
 	@printf '%s\n' $(CPPFLAGS) -I$(CURDIR)/lib -I$(CURDIR)/cmd > $(B)/compile_flags.txt
-	printf '%s\n' $(SOURCES) | xargs -P2 -n4 clang-tidy --quiet -p $(B) 2> /dev/null
+	@# A file a process: clang-tidy 14 carries what it knows of a va_list from one file to the next.
+	printf '%s\n' $(SOURCES) | xargs -P2 -n1 clang-tidy --quiet -p $(B) 2> /dev/null
 	clang-format --dry-run -Werror $(SOURCES) $(UNITS) lib/*/*.h cmd/*.h
 	shellcheck -x $(BATS) tests/lib.bash tests/examples.bash tests/demo .ci/run $(wildcard tests/faults/*)
 
