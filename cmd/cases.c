@@ -1,90 +1,154 @@
 #include "run.h"
 
 #include "check/report.h"
+#include "io/pool.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static void look_whether_met(struct run *r, struct run_case *c)
+/* ---- the cases of one file or stream, in turn ---- */
+
+struct reading {
+    const struct run *r;
+    const char *bestand;
+    struct bestand facts; /* of the next case */
+    struct rec_reader reader;
+    struct rec_unit unit; /* read, and to be given out after the text before it */
+    struct diags diags;   /* of that unit */
+    bool waiting;         /* there is such a unit */
+    bool stray_told, any; /* text outside of cases was told; there was a case */
+    bool failed;          /* the end is a read error */
+    int error;
+};
+
+static struct reading reading_make(const struct run *r, struct rec_reader reader,
+                                   const char *bestand, struct bestand facts)
+{
+    return (struct reading){.r = r, .bestand = bestand, .facts = facts, .reader = reader};
+}
+
+/* A finding about the file as a whole. */
+static void stray_case(struct run_case *c, int form, unsigned regel)
+{
+    struct diag d = diag_make(MC003, regel);
+    d.form = form;
+    diag_add(&c->diags, d);
+}
+
+/* Reads the unit into a case; false for one that is not there yet (--as-of). */
+static bool take_unit(struct reading *rd, struct run_case *c)
+{
+    struct rec_unit *u = &rd->unit;
+    rd->waiting = false;
+    c->diags = rd->diags;
+    c->facts = rd->facts;
+    c->facts.een_zaak = !rd->any && u->last;
+    rd->any = true;
+    if (!zaak_read(u, c->arena, rd->r->as_of, &c->zaak, &c->diags, 0))
+        return false;
+    if (c->zaak.leesbaar)
+        rd->facts.voor_anderen = false; /* told with this one */
+    return true;
+}
+
+/* The next case, or the next finding about the file as a whole; false at the end. Both live in `a`,
+ * which is taken back first when `reset` says so and nothing in it is still to be given out. */
+static bool reading_next(struct reading *rd, struct arena *a, bool reset, struct run_case *c)
+{
+    for (;;) {
+        int got = 1;
+        if (!rd->waiting) {
+            if (reset)
+                arena_reset(a);
+            rd->diags = (struct diags){.arena = a};
+            got = rec_next(&rd->reader, a, &rd->unit, &rd->diags);
+            rd->waiting = got > 0;
+        }
+        *c = (struct run_case){.bestand = rd->bestand, .diags = {.arena = a}, .arena = a};
+        if (rd->reader.stray && !rd->stray_told) {
+            rd->stray_told = true;
+            stray_case(c, MC003_TEKST, rd->reader.stray);
+            return true;
+        }
+        if (got < 0) {
+            rd->failed = true;
+            rd->error = errno;
+        }
+        if (got <= 0)
+            break;
+        if (take_unit(rd, c))
+            return true;
+    }
+    if (rd->failed || rd->any || rd->stray_told || !rd->facts.naam)
+        return false;
+    rd->stray_told = true;
+    stray_case(c, MC003_GEEN_ZAAK, 1);
+    return true;
+}
+
+/* ---- in order ---- */
+
+struct using
+{
+    struct run *r;
+    run_judge *judge;
+    run_use *use;
+    void *context;
+};
+
+/* True when the id was met before: said in the findings of the case. */
+static bool look_whether_met(struct run *r, struct run_case *c)
 {
     if (!zaak_id_valid(c->zaak.id))
-        return; /* MC012 says so */
+        return false; /* MC012 says so */
     const struct met *before =
         ids_meet(&r->ids, (struct met){c->zaak.id, c->bestand, c->zaak.regel});
     if (!before)
-        return;
+        return false;
     struct diag d = diag_make(MC013, c->zaak.regel);
     d.entry = 0;
     d.bestand = str_of(before->bestand);
     d.bestand_regel = before->regel;
     diag_add(&c->diags, d);
+    return true;
 }
 
-/* A finding about the file as a whole. */
-static void use_stray(struct run *r, const char *bestand, int form, unsigned regel, run_use *use,
-                      void *context)
+/* What is to be done with a case in its turn; `judged`: it was judged without what was met. */
+static void use_case(const struct using *u, struct run_case *c, bool judged)
 {
-    struct run_case c = {.bestand = bestand, .diags = {.arena = &r->scratch}};
-    struct diag d = diag_make(MC003, regel);
-    d.form = form;
-    diag_add(&c.diags, d);
-    run_status(r, EXIT_INPUT);
-    use(r, &c, context);
-}
-
-/* True when there was a case that can be judged. */
-static bool use_unit(struct run *r, const struct rec_unit *u, struct run_case *c, run_use *use,
-                     void *context)
-{
-    if (!zaak_read(u, &r->scratch, r->as_of, &c->zaak, &c->diags, 0))
-        return false;
-    r->zaken++;
-    if (!c->zaak.leesbaar)
-        run_status(r, EXIT_INPUT);
-    else
-        look_whether_met(r, c);
-    use(r, c, context);
-    return c->zaak.leesbaar;
-}
-
-void run_stream(struct run *r, struct rec_source source, const char *bestand, struct bestand facts,
-                run_use *use, void *context)
-{
-    struct rec_reader reader = rec_reader_make(source, STR("Zaak:"), run_oom);
-    bool stray = false, any = false;
-    int got;
-    for (;;) {
-        arena_reset(&r->scratch);
-        struct rec_unit u;
-        struct run_case c = {.bestand = bestand, .diags = {.arena = &r->scratch}};
-        got = rec_next(&reader, &r->scratch, &u, &c.diags);
-        if (reader.stray && !stray) {
-            stray = true;
-            use_stray(r, bestand, MC003_TEKST, reader.stray, use, context);
-        }
-        if (got <= 0)
-            break;
-        c.facts = facts;
-        c.facts.een_zaak = !any && u.last;
-        any = true;
-        if (use_unit(r, &u, &c, use, context))
-            facts.voor_anderen = false; /* told */
+    struct run *r = u->r;
+    if (c->zaak.bytes.n == 0) {
+        run_status(r, EXIT_INPUT); /* no case: a finding about the file */
+    } else {
+        r->zaken++;
+        if (!c->zaak.leesbaar)
+            run_status(r, EXIT_INPUT);
+        else if (look_whether_met(r, c))
+            judged = false;
     }
-    if (got < 0)
-        run_say_file(r, EXIT_INPUT, bestand, "%s", strerror(errno));
-    else if (!any && !stray && facts.naam)
-        use_stray(r, bestand, MC003_GEEN_ZAAK, 1, use, context);
-    rec_reader_free(&reader);
+    if (u->judge && !judged)
+        u->judge(r, c);
+    u->use(r, c, u->context);
 }
 
-static void say_why_not(struct run *r, const struct walk_file *f)
+static void say_error(struct run *r, const char *bestand, int error)
 {
-    if (f->problem == WALK_SPECIAL)
-        run_say_file(r, EXIT_INPUT, f->path,
-                     _("is a pipe, device or socket; read it through standard input"));
-    else
-        run_say_file(r, EXIT_INPUT, f->path, "%s", strerror(f->error));
+    run_say_file(r, EXIT_INPUT, bestand, "%s", strerror(error));
+}
+
+static void use_stream(const struct using *u, struct rec_source source, const char *bestand,
+                       struct bestand facts)
+{
+    struct reading rd =
+        reading_make(u->r, rec_reader_make(source, STR("Zaak:"), run_oom), bestand, facts);
+    struct run_case c;
+    while (reading_next(&rd, &u->r->scratch, true, &c))
+        use_case(u, &c, false);
+    if (rd.failed)
+        say_error(u->r, bestand, rd.error);
+    rec_reader_free(&rd.reader);
 }
 
 /* The last part of a path. */
@@ -94,24 +158,156 @@ static const char *file_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
-void run_cases(struct run *r, run_use *use, void *context)
+static struct bestand facts_of(const struct walk_file *f)
 {
-    for (size_t i = 0; i < r->walk.n; i++) {
-        struct walk_file *f = &r->walk.at[i];
-        int fd = f->problem == WALK_FINE ? walk_open(f) : -1;
-        if (fd >= 0) {
-            struct bestand facts = {0};
-            if (!f->input)
-                facts = (struct bestand){.naam = file_name(f->path),
-                                         .voor_anderen = f->mode & (S_IROTH | S_IWOTH)};
-            run_stream(r, rec_from_fd(&fd), f->path, facts, use, context);
-            if (!f->input)
-                close(fd);
-        } else {
-            say_why_not(r, f);
+    if (f->input)
+        return (struct bestand){0};
+    return (struct bestand){.naam = file_name(f->path),
+                            .voor_anderen = f->mode & (S_IROTH | S_IWOTH)};
+}
+
+/* ---- files, several at once ---- */
+
+/* A file is read and judged by whatever thread takes it, when it is of the usual size; one that is
+ * larger, or a stream, is left to the thread that joins, which holds one case of it at a time. */
+enum { USUAL = 256 * 1024, FILES = 8 };
+
+struct loaded {
+    bool left; /* to the thread that joins */
+    bool read; /* it could be opened */
+    struct {
+        struct run_case *at;
+        size_t n, cap;
+    } cases;
+};
+
+/* What one piece of work needs: so many files, and where their cases live. */
+struct place {
+    struct arena arena;
+    char *block; /* USUAL + 1 bytes */
+    struct loaded files[FILES];
+};
+
+struct work {
+    struct using use;
+    struct place *places;
+};
+
+/* All of a file, in the place's arena; what is larger than usual is left. */
+static struct str load(struct place *p, int fd, struct loaded *l)
+{
+    struct rec_source source = rec_from_fd(&fd);
+    size_t n = 0;
+    ssize_t got;
+    while (n <= USUAL && (got = source.read(source.context, p->block + n, USUAL + 1 - n)) != 0) {
+        if (got < 0) {
+            l->left = true; /* read again up to where it fails, and there it is said */
+            return (struct str){0};
         }
-        if (r->file_end)
-            r->file_end(r, f->path, fd >= 0, context);
+        n += (size_t)got;
+    }
+    l->left = n > USUAL;
+    return l->left ? (struct str){0} : arena_copy(&p->arena, (struct str){p->block, n});
+}
+
+static void load_file(const struct using *u, struct place *p, struct walk_file *f, struct loaded *l)
+{
+    *l = (struct loaded){.left = f->input};
+    if (l->left)
+        return;
+    int fd = walk_open(f);
+    if (fd < 0)
+        return;
+    l->read = true;
+    struct str bytes = load(p, fd, l);
+    close(fd);
+    if (l->left)
+        return;
+    struct reading rd =
+        reading_make(u->r, rec_reader_over(bytes, STR("Zaak:")), f->path, facts_of(f));
+    struct run_case c;
+    while (reading_next(&rd, &p->arena, false, &c)) {
+        if (u->judge)
+            u->judge(u->r, &c);
+        *arena_push(&p->arena, &l->cases) = c;
+    }
+}
+
+static size_t file_count(const struct work *w, size_t item)
+{
+    size_t left = w->use.r->walk.n - item * FILES;
+    return left < FILES ? left : FILES;
+}
+
+static void work_on(void *context, size_t item, size_t place)
+{
+    struct work *w = context;
+    struct place *p = &w->places[place];
+    if (!p->block) {
+        p->arena = arena_make(run_oom);
+        p->block = malloc(USUAL + 1);
+        if (!p->block)
+            run_oom();
+    }
+    arena_reset(&p->arena);
+    for (size_t i = 0; i < file_count(w, item); i++)
+        load_file(&w->use, p, &w->use.r->walk.at[item * FILES + i], &p->files[i]);
+}
+
+static void say_why_not(struct run *r, const struct walk_file *f)
+{
+    if (f->problem == WALK_SPECIAL)
+        run_say_file(r, EXIT_INPUT, f->path,
+                     _("is a pipe, device or socket; read it through standard input"));
+    else
+        say_error(r, f->path, f->error);
+}
+
+static void join_file(const struct using *u, struct walk_file *f, struct loaded *l)
+{
+    struct run *r = u->r;
+    if (l->left) {
+        int fd = walk_open(f);
+        l->read = fd >= 0;
+        if (l->read)
+            use_stream(u, rec_from_fd(&fd), f->path, facts_of(f));
+        if (l->read && !f->input)
+            close(fd);
+    }
+    for (size_t i = 0; i < l->cases.n; i++) {
+        arena_reset(&r->scratch);
+        use_case(u, &l->cases.at[i], true);
+    }
+    if (!l->read)
+        say_why_not(r, f);
+    if (r->file_end)
+        r->file_end(r, f->path, l->read, u->context);
+}
+
+static void join(void *context, size_t item, size_t place)
+{
+    struct work *w = context;
+    for (size_t i = 0; i < file_count(w, item); i++)
+        join_file(&w->use, &w->use.r->walk.at[item * FILES + i], &w->places[place].files[i]);
+}
+
+void run_cases(struct run *r, run_judge *judge, run_use *use, void *context)
+{
+    int jobs = r->jobs ? r->jobs : pool_processors();
+    jobs = !judge || jobs < 1 ? 1 : jobs > POOL_JOBS_MOST ? POOL_JOBS_MOST : jobs;
+    size_t places = jobs > 1 ? 2 * (size_t)jobs : 1;
+    struct work work = {.use = {r, judge, use, context},
+                        .places = arena_new(&r->arena, struct place, places)};
+    pool_run(&(struct pool){.items = (r->walk.n + FILES - 1) / FILES,
+                            .places = places,
+                            .jobs = jobs,
+                            .context = &work,
+                            .work = work_on,
+                            .join = join});
+    for (size_t i = 0; i < places; i++) {
+        if (work.places[i].block)
+            arena_free(&work.places[i].arena);
+        free(work.places[i].block);
     }
     if (r->zaken == 0 && r->kader_files.n == 0 && !r->allow_empty && r->status == EXIT_FINE)
         run_status(r, EXIT_NO_CASE);
@@ -126,7 +322,7 @@ void run_unreadable(struct run *r, struct run_case *c)
     buf_flush(&r->err);
 }
 
-struct check run_check(struct run *r, struct run_case *c, const struct voortgang *v)
+struct check run_check(const struct run *r, struct run_case *c, const struct voortgang *v)
 {
     return (struct check){.zaak = &c->zaak,
                           .voortgang = v,

@@ -6,7 +6,7 @@
 static const char usage[] = N_("usage: mc-check [OPTION...] [FILE|FOLDER|-]...\n"
                                "Judges case files against the meldcode.\n");
 
-enum { FAIL_LEVEL = 1, LIST_RULES = 9 };
+enum { FAIL_LEVEL = 1, LIST_RULES = 10 };
 
 static const struct run_option options[] = {
     {'s', "severity", "NIVEAU", N_("show nothing below it: advies, waarschuwing, fout")},
@@ -18,12 +18,13 @@ static const struct run_option options[] = {
     {'L', "files-without-findings", NULL, N_("names of files without findings")},
     {'c', "count", NULL, N_("the number of findings of each file")},
     {'q', "quiet", NULL, N_("nothing but the exit status")},
+    {'j', "jobs", "N", N_("judge so many files at once (as many as processors)")},
     [LIST_RULES] = {0, "list-rules", NULL, N_("list the rules: code, niveau, term, source")},
     FILES_OPTIONS,
     COMMON_OPTIONS,
 };
 
-enum { OPTIONS = sizeof options / sizeof *options, NEVER = NIVEAU_FOUT + 1 };
+enum { OPTIONS = sizeof options / sizeof *options, NEVER = NIVEAU_FOUT + 1, JOBS_MOST = 1024 };
 
 /* What is printed: the findings, or something a file. One of them is 'l', 'L', 'c' or 'q'. */
 enum { FINDINGS = 0 };
@@ -116,6 +117,15 @@ static void read_codes(struct run *r, const char *option, const char *words, str
     } while (rest.p);
 }
 
+static void read_jobs(struct run *r, const char *argument)
+{
+    long jobs = str_number(str_of(argument));
+    if (jobs < 1 || jobs > JOBS_MOST)
+        run_say(r, EXIT_USAGE, _("--jobs takes a number from 1 to %d"), JOBS_MOST);
+    else
+        r->jobs = (int)jobs;
+}
+
 static void take_option(struct run *r, struct judging *j, int opt, const char *argument, bool *done)
 {
     switch (opt) {
@@ -141,6 +151,9 @@ static void take_option(struct run *r, struct judging *j, int opt, const char *a
         if (j->mode != FINDINGS && j->mode != opt)
             run_say(r, EXIT_USAGE, _("-l, -L, -c and -q exclude each other"));
         j->mode = opt;
+        break;
+    case 'j':
+        read_jobs(r, argument);
         break;
     case RUN_LONG + LIST_RULES:
         j->list_rules = true;
@@ -173,13 +186,18 @@ static void count(struct judging *j, enum niveau level)
     j->of_file++;
 }
 
-static void judge(struct run *r, struct run_case *c, struct diags *excepted)
+static void judge(const struct run *r, struct run_case *c)
 {
     struct voortgang v = {0};
     struct check check = run_check(r, c, &v);
-    check.uitgezonderd = excepted;
+    c->found = (struct diags){.arena = c->arena};
+    c->excepted = (struct diags){.arena = c->arena};
+    for (size_t i = 0; i < c->diags.n; i++)
+        diag_add(&c->found, c->diags.at[i]);
+    check.list = &c->found;
+    check.uitgezonderd = &c->excepted;
     if (c->zaak.leesbaar)
-        v = voortgang_of(&c->zaak, r->kaders, &r->calendar, check.vandaag, &r->scratch);
+        v = voortgang_of(&c->zaak, r->kaders, &r->calendar, check.vandaag, c->arena);
     check_zaak(&check, 0);
 }
 
@@ -188,8 +206,8 @@ static bool tell(struct run *r, const struct run_case *c, struct judging *j)
 {
     const struct zaak *z = c->zaak.n ? &c->zaak : NULL;
     bool good = true;
-    for (size_t i = 0; i < c->diags.n; i++) {
-        const struct diag *d = &c->diags.at[i];
+    for (size_t i = 0; i < c->found.n; i++) {
+        const struct diag *d = &c->found.at[i];
         enum niveau level = diag_niveau(d);
         if (level < j->severity || !selected(j, d))
             continue;
@@ -206,13 +224,11 @@ static bool tell(struct run *r, const struct run_case *c, struct judging *j)
 static void use(struct run *r, struct run_case *c, void *context)
 {
     struct judging *j = context;
-    struct diags excepted = {.arena = &r->scratch};
     bool whole_file = c->zaak.bytes.n == 0; /* a finding about the file, not about a case */
-    judge(r, c, &excepted);
     j->telling.onleesbaar += !c->zaak.leesbaar && !whole_file;
     bool good = tell(r, c, j);
-    for (size_t i = 0; i < excepted.n; i++) {
-        const struct diag *d = &excepted.at[i];
+    for (size_t i = 0; i < c->excepted.n; i++) {
+        const struct diag *d = &c->excepted.at[i];
         if (diag_niveau(d) < j->severity || !selected(j, d))
             continue;
         j->telling.uitgezonderd++;
@@ -276,7 +292,7 @@ static void check(struct run *r, struct judging *j)
         report_begin(&j->report);
     else
         r->file_end = file_end;
-    run_cases(r, use, j);
+    run_cases(r, judge, use, j);
     j->telling.zaken = r->zaken;
     if (j->mode == FINDINGS)
         report_end(&j->report, &j->telling);
@@ -288,6 +304,7 @@ int main(int argc, char **argv)
 {
     struct run r;
     run_start(&r, "mc-check");
+    r.jobs = 0;
     struct judging j = {.severity = NIVEAU_ADVIES, .fail_level = NIVEAU_WAARSCHUWING};
     j.report = (struct report){.out = &r.out, .arena = &r.arena, .scratch = &r.scratch};
     bool done = false;

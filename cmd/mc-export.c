@@ -148,7 +148,7 @@ int main(int argc, char **argv)
         e.x.width = e.width ? e.width : terminal_width();
         run_seal(&r);
         export_begin(&e.x);
-        run_cases(&r, use, &e);
+        run_cases(&r, NULL, use, &e);
         export_end(&e.x);
         if (r.verbose)
             run_say(&r, EXIT_FINE, "zaken=%ld onleesbaar=%ld", r.zaken, e.unreadable);

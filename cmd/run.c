@@ -173,6 +173,8 @@ void run_start(struct run *r, const char *program)
         .program = program, .today = DAY_NONE, .as_of = DAY_NONE, .calendar = CALENDAR_DEFAULT};
     r->arena = arena_make(run_oom);
     r->scratch = arena_make(run_oom);
+    r->of_kaders = arena_make(run_oom);
+    r->jobs = 1;
     r->ids.arena = &r->arena;
     r->out = buf_to(STDOUT_FILENO, &r->arena, OUT_BLOCK);
     r->err = buf_to(STDERR_FILENO, &r->arena, SAY_MAX);
@@ -248,7 +250,7 @@ void run_say_file(struct run *r, int status, const char *file, const char *forma
 
 void run_kaders(struct run *r)
 {
-    r->kaders = kaders_make(&r->arena);
+    r->kaders = kaders_make(&r->of_kaders);
     for (size_t i = 0; i < r->kader_files.n; i++)
         kaders_add_file(r->kaders, r->kader_files.at[i]);
     struct str rest = str_of(run_env("MC_KADER_PATH"));
@@ -326,6 +328,7 @@ int run_end(struct run *r)
         run_say(r, EXIT_WRITE, _("standard output: %s"), strerror(error));
     ids_free(&r->ids);
     arena_free(&r->scratch);
+    arena_free(&r->of_kaders);
     int status = r->status;
     arena_free(&r->arena);
     return status;

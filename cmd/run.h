@@ -27,17 +27,19 @@ enum exit_status {
 };
 
 struct run {
-    const char *program;  /* mc-check: a constant, not argv[0] */
-    struct arena arena;   /* lives as long as the run */
-    struct arena scratch; /* of one case: taken back before the next is read */
-    struct buf out;       /* standard output */
-    struct buf err;       /* standard error, written at every line */
-    int status;           /* the highest so far */
-    int64_t nu;           /* the clock: seconds since 1970, by MC_NU or the system */
-    int offset;           /* of the local zone at that moment, minutes east of UTC */
-    day_no clock_day;     /* the day of the clock */
-    day_no today, as_of;  /* --today and --as-of; DAY_NONE: not given */
+    const char *program;    /* mc-check: a constant, not argv[0] */
+    struct arena arena;     /* lives as long as the run */
+    struct arena of_kaders; /* of the frameworks, which are loaded by whoever needs them first */
+    struct arena scratch;   /* of one case: taken back before the next is read */
+    struct buf out;         /* standard output */
+    struct buf err;         /* standard error, written at every line */
+    int status;             /* the highest so far */
+    int64_t nu;             /* the clock: seconds since 1970, by MC_NU or the system */
+    int offset;             /* of the local zone at that moment, minutes east of UTC */
+    day_no clock_day;       /* the day of the clock */
+    day_no today, as_of;    /* --today and --as-of; DAY_NONE: not given */
     bool allow_empty, verbose;
+    int jobs;               /* how many cases are judged at once; 0: as many as processors */
     bool null;              /* names end in NUL */
     const char *files_from; /* a file with names of operands; NULL: none */
     /* Called after each file of the walk; `read`: it could be read. NULL: not. */
@@ -135,30 +137,34 @@ void run_seal(struct run *r);
 struct run_case {
     const char *bestand; /* as shown: "-" is standard input */
     struct bestand facts;
-    struct zaak zaak;   /* zaak.leesbaar: false for an unreadable one */
-    struct diags diags; /* findings of reading and format, of this case */
+    struct zaak zaak;      /* zaak.leesbaar: false for an unreadable one */
+    struct diags diags;    /* findings of reading and format, of this case */
+    struct arena *arena;   /* it lives there, until it was used */
+    struct diags found;    /* what a run_judge makes of it, its to fill: all findings ... */
+    struct diags excepted; /* ... and those that an Uitzondering excepts */
 };
 
+/* What can be said of a case by itself. Of several cases at once when r->jobs says so: it writes
+ * nothing but `found` and `excepted` and in the arena of the case. It may be called a second time
+ * for a case whose `diags` have grown. */
+typedef void run_judge(const struct run *r, struct run_case *c);
+
 /* What a program does with a case. A finding about a file as a whole (MC003) comes as a case
- * without records: zaak.at NULL. Everything in `c` is gone after it. */
+ * without records: zaak.at NULL. Everything in `c` is gone after it, and so is what was put in
+ * r->scratch. */
 typedef void run_use(struct run *r, struct run_case *c, void *context);
 
-/* Reads all files of the walk and calls `use` for every case (--as-of applied), in order. A
- * repeated id (MC013) is among its findings. Read errors are said and counted (2); without any case
- * and anything wrong the status is 3. */
-void run_cases(struct run *r, run_use *use, void *context);
-
-/* Reads one stream of cases: what run_cases does for a file. Without a name in `facts` it is no
- * regular file, and then to be empty is nothing wrong. */
-void run_stream(struct run *r, struct rec_source source, const char *bestand, struct bestand facts,
-                run_use *use, void *context);
+/* Reads all files of the walk and calls `judge` (NULL: none) and `use` for every case (--as-of
+ * applied); `use` in order and in one thread. A repeated id (MC013) is among its findings. Read
+ * errors are said and counted (2); without any case and anything wrong the status is 3. */
+void run_cases(struct run *r, run_judge *judge, run_use *use, void *context);
 
 /* Says on standard error what was found of a case that cannot be read, or of text that belongs to
  * none; what else is found of cases is mc-check's to tell. */
 void run_unreadable(struct run *r, struct run_case *c);
 
-/* What the rules are given of a readable case; the findings go to c->diags. */
-struct check run_check(struct run *r, struct run_case *c, const struct voortgang *v);
+/* What the rules are given of a readable case; findings go to c->diags. */
+struct check run_check(const struct run *r, struct run_case *c, const struct voortgang *v);
 
 /* ---- end ---- */
 

@@ -105,7 +105,7 @@ void step_next(struct run *r, int argc, char **argv, bool json)
     if (r->status != EXIT_FINE)
         return;
     run_seal(r);
-    run_cases(r, use, &n);
+    run_cases(r, NULL, use, &n);
     if (r->verbose)
         run_say(r, EXIT_FINE, "zaken=%ld onleesbaar=%ld", r->zaken, n.unreadable);
 }

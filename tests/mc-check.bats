@@ -193,7 +193,9 @@ ERR
     fout_case a >a.zaak
     fout_case b >b.zaak
     mkfifo pijp
-    mc-check - a.zaak b.zaak <pijp >out 2>err &
+    # More files before it than are read ahead.
+    for i in {1..8}; do good "goed$i" >"goed$i.zaak"; done
+    mc-check -j1 - goed?.zaak a.zaak b.zaak <pijp >out 2>err &
     local program=$! status=0
     exec {writer}>pijp
     # Once it reads standard input, the names have been collected.
@@ -398,6 +400,7 @@ ERR
 -L, --files-without-findin
 -c, --count
 -q, --quiet
+-j, --jobs=N
     --list-rules
     --files-from=FILE
 -0, --null

@@ -86,14 +86,16 @@ static int in_order(const void *x, const void *y, void *context)
     return str_cmp(label_of(context, a), label_of(context, b));
 }
 
-/* At most one finding for a code, an entry and a field: of several levels the gravest. */
+/* At most one finding of a rule for an entry and a field: of several levels the gravest. What the
+ * reader and the binding found has causes of its own. */
 static void leave_out_repeats(struct diags *list, size_t from)
 {
     size_t kept = from;
     for (size_t i = from; i < list->n; i++) {
         struct diag *d = &list->at[i], *last = kept > from ? &list->at[kept - 1] : NULL;
         if (!last || d->entry == ENTRY_NONE || last->entry != d->entry || last->code != d->code ||
-            last->veld.tekst != d->veld.tekst || last->regel != d->regel)
+            last->veld.tekst != d->veld.tekst || last->regel != d->regel ||
+            !regel_van(d->code)->vind)
             list->at[kept++] = *d;
         else if (diag_niveau(d) > diag_niveau(last))
             *last = *d;
