@@ -27,7 +27,7 @@ SAN = -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-fr
 
 PROGRAMS = mc-new mc-step mc-check mc-export
 LIB = $(wildcard lib/*/*.c)
-RUN = cmd/run.c cmd/options.c cmd/cases.c cmd/ids.c
+RUN = cmd/run.c cmd/options.c cmd/operands.c cmd/cases.c cmd/ids.c
 UNITS = $(wildcard tests/unit/*.c)
 BATS = $(wildcard tests/*.bats)
 PAGES = $(patsubst man/%,$(B)/man/%,$(wildcard man/*.[1-9]))

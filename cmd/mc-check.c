@@ -320,7 +320,7 @@ int main(int argc, char **argv)
     }
     if (!done && r.status == EXIT_FINE)
         run_operands(&r, argc, argv);
-    if (!done && r.status == EXIT_FINE)
+    if (!done && r.status < EXIT_USAGE)
         check(&r, &j);
     return run_end(&r);
 }

@@ -141,7 +141,7 @@ int main(int argc, char **argv)
         choose_formaat(&r, &e);
     if (!done && r.status == EXIT_FINE)
         run_operands(&r, argc, argv);
-    if (!done && r.status == EXIT_FINE) {
+    if (!done && r.status < EXIT_USAGE) {
         e.x.out = &r.out;
         e.x.scratch = &r.scratch;
         e.x.kaders = r.kaders;

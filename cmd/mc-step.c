@@ -153,6 +153,8 @@ static void look_at_options(struct step *s, int argc, char **argv)
 
 static void open_input(struct step *s)
 {
+    if (s->path)
+        s->path = run_case_path(s->r, s->path);
     s->input_fd = STDIN_FILENO;
     if (!s->input || strcmp(s->input, "-") == 0)
         return;

@@ -40,13 +40,13 @@ const char *run_env(const char *name)
 
 /* ---- data ---- */
 
-static bool is_folder(const char *path)
+bool run_is_folder(const char *path)
 {
     struct stat st;
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-static char *join(struct arena *a, const char *folder, const char *rest)
+const char *run_path(struct arena *a, const char *folder, const char *rest)
 {
     struct buf b = buf_in(a);
     buf_text(&b, folder);
@@ -78,8 +78,8 @@ const char *run_data_folder(struct run *r)
         return data;
     const char *folder = program_folder(&r->arena);
     for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
-        data = join(&r->arena, folder, beside[i]);
-        if (is_folder(join(&r->arena, data, "kader")))
+        data = run_path(&r->arena, folder, beside[i]);
+        if (run_is_folder(run_path(&r->arena, data, "kader")))
             return data;
     }
     return MC_DATADIR;
@@ -101,11 +101,11 @@ static void set_language(struct run *r)
         return;
     setenv("LANGUAGE", language, 1);
     const char *folder = program_folder(&r->arena);
-    const char *built = join(&r->arena, folder, "locale");
-    const char *installed = join(&r->arena, folder, "../share/locale");
-    bindtextdomain("meldcode", is_folder(built)       ? built
-                               : is_folder(installed) ? installed
-                                                      : MC_LOCALEDIR);
+    const char *built = run_path(&r->arena, folder, "locale");
+    const char *installed = run_path(&r->arena, folder, "../share/locale");
+    bindtextdomain("meldcode", run_is_folder(built)       ? built
+                               : run_is_folder(installed) ? installed
+                                                          : MC_LOCALEDIR);
 }
 
 /* ---- clock ---- */
@@ -246,68 +246,7 @@ void run_say_file(struct run *r, int status, const char *file, const char *forma
     va_end(args);
 }
 
-/* ---- operands ---- */
-
-void run_kaders(struct run *r)
-{
-    r->kaders = kaders_make(&r->of_kaders);
-    for (size_t i = 0; i < r->kader_files.n; i++)
-        kaders_add_file(r->kaders, r->kader_files.at[i]);
-    struct str rest = str_of(run_env("MC_KADER_PATH"));
-    while (rest.n) {
-        struct str folder = str_cut(rest, ':', &rest);
-        if (folder.n)
-            kaders_add_folder(r->kaders, arena_cstr(&r->arena, folder));
-    }
-    const char *folder = join(&r->arena, run_data_folder(r), "kader");
-    if (run_env("MC_DATA") && !is_folder(folder))
-        run_say_file(r, EXIT_CONFIG, run_env("MC_DATA"), _("MC_DATA holds no folder `kader`"));
-    kaders_add_folder(r->kaders, folder);
-}
-
-static void add_operand(struct run *r, const char *operand)
-{
-    if (str_ends(str_of(operand), STR(".kader")) && !is_folder(operand))
-        *arena_push(&r->arena, &r->kader_files) = operand;
-    else
-        walk_add(&r->walk, &r->arena, operand);
-}
-
-/* The names in the file of --files-from: a line each, or ended by NUL with --null; empty ones are
- * passed over. */
-static void read_names(struct run *r)
-{
-    bool input = strcmp(r->files_from, "-") == 0;
-    int fd = input ? STDIN_FILENO : open(r->files_from, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    struct rec_source source = rec_from_fd(&fd);
-    struct buf names = buf_in(&r->arena);
-    char block[16 * 1024];
-    ssize_t n = -1;
-    while (fd >= 0 && (n = source.read(source.context, block, sizeof block)) > 0)
-        buf_add(&names, block, (size_t)n);
-    if (n < 0)
-        run_say_file(r, EXIT_INPUT, r->files_from, "%s", strerror(errno));
-    if (fd >= 0 && !input)
-        close(fd);
-    for (struct str rest = buf_all(&names), name; rest.n;) {
-        name = str_cut(rest, r->null ? '\0' : '\n', &rest);
-        if (name.n)
-            add_operand(r, arena_cstr(&r->arena, name));
-    }
-}
-
-void run_operands(struct run *r, int argc, char **argv)
-{
-    for (int i = optind; i < argc; i++)
-        add_operand(r, argv[i]);
-    if (r->files_from)
-        read_names(r);
-    else if (optind == argc && isatty(STDIN_FILENO))
-        run_say(r, EXIT_USAGE, _("name a file or a folder, or give a case on standard input"));
-    else if (optind == argc)
-        walk_add(&r->walk, &r->arena, "-");
-    run_kaders(r);
-}
+/* ---- the end ---- */
 
 void run_seal(struct run *r)
 {

@@ -126,6 +126,12 @@ void run_kaders(struct run *r);
  * else status 64. Frameworks among them (NAAM.kader) are set apart, and serve the run. */
 void run_operands(struct run *r, int argc, char **argv);
 
+/* The path of a case that an operand names: the operand itself when it is there or has not the form
+ * of an id; else ID.zaak in $MC_DIR or in a folder directly below it. NULL after a message: there
+ * is none (2), there are several (2), or $MC_DIR cannot be read (78). Lives in the arena of the
+ * run. */
+const char *run_case_path(struct run *r, const char *operand);
+
 /* Closes the doors behind what was opened and named: after it only the files of the walk, the data
  * folder and the output can be reached. Today nothing is closed yet; every program calls it at the
  * place where it will be. */
@@ -173,6 +179,11 @@ int run_end(struct run *r);
 
 /* Where the data lies: $MC_DATA, else the installed folder, else share/ of the build tree. */
 const char *run_data_folder(struct run *r);
+
+/* `folder/rest`, in `a`. */
+const char *run_path(struct arena *a, const char *folder, const char *rest);
+
+bool run_is_folder(const char *path);
 
 /* The environment, here and nowhere else; NULL when unset or empty. */
 const char *run_env(const char *name);

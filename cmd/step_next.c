@@ -102,7 +102,7 @@ void step_next(struct run *r, int argc, char **argv, bool json)
 {
     struct next n = {.json = json};
     run_operands(r, argc, argv);
-    if (r->status != EXIT_FINE)
+    if (r->status >= EXIT_USAGE)
         return;
     run_seal(r);
     run_cases(r, NULL, use, &n);
