@@ -54,9 +54,9 @@ $(PROGRAMS:%=$(B)/%): $(B)/mc-%: $(B)/cmd/mc-%.o $$(addprefix $(B)/,$$(addsuffix
 $(B)/tables: $(B)/cmd/tables.o $(B)/lib.a
 	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(B)/gen: tests/bench/gen.c
+$(B)/gen: tests/bench/gen.c tests/bench/zinnen.c tests/bench/zinnen.h
 	@mkdir -p $(B)
-	@$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) $(LDFLAGS) -o $@ $<
+	@$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) $(LDFLAGS) -o $@ $(filter %.c,$^)
 
 $(B)/%.o: %.c Makefile
 	@mkdir -p $(@D)
