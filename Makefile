@@ -3,6 +3,7 @@
 #   make deps       what building and `make check` need; deps-dev: what `make lint` needs besides
 #   make demo       the example cases through all programs
 #   make check      every test; make lint: warnings as errors, the analysers
+#   make bench      what a run costs, as ratios: CASES=20000 ROUNDS=5
 #   make faults     the whole sweep of failing system calls (a short one is in check)
 #   make install    PREFIX=/usr/local DESTDIR=
 SHELL = /bin/bash
@@ -29,6 +30,7 @@ PROGRAMS = mc-new mc-step mc-check mc-export
 LIB = $(wildcard lib/*/*.c)
 RUN = cmd/run.c cmd/options.c cmd/operands.c cmd/cases.c cmd/ids.c
 UNITS = $(wildcard tests/unit/*.c)
+BENCH = $(wildcard tests/bench/*.c)
 BATS = $(wildcard tests/*.bats)
 PAGES = $(patsubst man/%,$(B)/man/%,$(wildcard man/*.[1-9]))
 LANGUAGES = $(patsubst share/po/%.po,%,$(wildcard share/po/*.po))
@@ -57,6 +59,10 @@ $(B)/tables: $(B)/cmd/tables.o $(B)/lib.a
 $(B)/gen: tests/bench/gen.c tests/bench/zinnen.c tests/bench/zinnen.h
 	@mkdir -p $(B)
 	@$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) $(LDFLAGS) -o $@ $(filter %.c,$^)
+
+$(B)/limit $(B)/meter: $(B)/%: tests/bench/%.c
+	@mkdir -p $(B)
+	@$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) $(LDFLAGS) -pthread -o $@ $<
 
 $(B)/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -104,9 +110,9 @@ san:
 UNIT_TESTS = $(UNITS:tests/unit/%.c=$(B)/tests/%.t)
 # Pages, lint and slow loops say the same with the sanitizers in.
 SAN_TESTS = $(patsubst tests/%.bats,$(B)/tests/san-%.t,$(filter-out $(addprefix tests/,man.bats \
-	readme.bats floors.bats memory.bats faults.bats),$(BATS)))
+	readme.bats floors.bats memory.bats faults.bats bench.bats),$(BATS)))
 
-check: all $(B)/gen $(B)/tables $(B)/meldcode.pot san
+check: all $(B)/gen $(B)/limit $(B)/meter $(B)/tables $(B)/meldcode.pot san
 	@rm -rf $(B)/tests
 	@$(MAKE) --no-print-directory $(UNIT_TESTS) $(SAN_TESTS)
 	@test $(words $(BATS)) -ge 5 && test $(words $(UNITS)) -ge 4
@@ -115,6 +121,11 @@ check: all $(B)/gen $(B)/tables $(B)/meldcode.pot san
 faults: all
 	bash tests/faults/sweep --all
 
+CASES = 20000
+ROUNDS = 5
+bench: all $(B)/gen $(B)/limit $(B)/meter
+	@CASES=$(CASES) ROUNDS=$(ROUNDS) bash tests/bench/bench
+
 demo: all
 	@bash tests/demo
 
@@ -122,11 +133,11 @@ demo: all
 
 LINT = -fsyntax-only -Werror
 lint:
-	@echo 'gcc'; for f in $(SOURCES) $(UNITS); do \
+	@echo 'gcc'; for f in $(SOURCES) $(UNITS) $(BENCH); do \
 		gcc $(CPPFLAGS) -O2 $(WARN) $(LINT) $$f || exit; done
 	@echo 'gcc -fanalyzer'; for f in $(SOURCES); do \
 		gcc $(CPPFLAGS) -O2 $(WARN) -Werror -fanalyzer -c -o /dev/null $$f || exit; done
-	@echo 'clang'; for f in $(SOURCES) $(UNITS); do \
+	@echo 'clang'; for f in $(SOURCES) $(UNITS) $(BENCH); do \
 		clang $(CPPFLAGS) -O2 $(WARN) $(LINT) $$f || exit; done
 	cppcheck --enable=warning,performance,portability --error-exitcode=1 --inline-suppr -q \
 		--suppress=missingInclude --suppress=nullPointerRedundantCheck:lib/base/arena.c \
@@ -135,8 +146,8 @@ lint:
 	@printf '%s\n' $(CPPFLAGS) -I$(CURDIR)/lib -I$(CURDIR)/cmd > $(B)/compile_flags.txt
 	@# A file a process: clang-tidy 14 carries what it knows of a va_list from one file to the next.
 	printf '%s\n' $(SOURCES) | xargs -P2 -n1 clang-tidy --quiet -p $(B) 2> /dev/null
-	clang-format --dry-run -Werror $(SOURCES) $(UNITS) lib/*/*.h cmd/*.h
-	shellcheck -x $(BATS) tests/lib.bash tests/examples.bash tests/demo .ci/run $(wildcard tests/faults/*)
+	clang-format --dry-run -Werror $(SOURCES) $(UNITS) $(BENCH) lib/*/*.h cmd/*.h tests/bench/*.h
+	shellcheck -x $(BATS) tests/lib.bash tests/examples.bash tests/demo tests/bench/bench .ci/run $(wildcard tests/faults/*)
 
 # ---- the machine ----
 
@@ -172,5 +183,5 @@ install: all
 clean:
 	rm -rf $(B)
 
-.PHONY: all programs locale san check faults demo lint deps deps-dev install clean
+.PHONY: all programs locale san check faults bench demo lint deps deps-dev install clean
 .DELETE_ON_ERROR:
