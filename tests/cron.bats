@@ -275,9 +275,9 @@ ERR
     exec 7<&-
 }
 
-@test "what a killed writer left behind is not read" {
+@test "what a killed writer left behind is not read, nor any other name with a dot in front" {
     mkdir zaken
     good a >zaken/a.zaak
-    head -c 40 zaken/a.zaak >zaken/.a.mc-x7Yq2P
+    head -c 40 zaken/a.zaak | tee zaken/.a.mc-x7Yq2P >zaken/.b.zaak
     nothing | mail 0 mc-check zaken
 }
