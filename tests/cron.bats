@@ -6,6 +6,9 @@
 bats_require_minimum_version 1.5.0
 load lib
 
+# The sanitizer build stands in a folder of the build, and has no generator of its own.
+export PATH=$PATH:$programs/..
+
 # morning PROGRAM ARGUMENT...: as cron runs it; what it prints is the mail, in `out` and `err`, its status in `status`.
 morning() {
     local status=0
@@ -77,10 +80,10 @@ listing() {
     gen -w 0 -s 2 -n 1 -o los
     listing zaken >before
     # Not one file is opened in another way than for reading; standard output was open before.
-    strace -f -qq -o spoor -e trace=open,openat,openat2,creat,rename,renameat,renameat2,link,linkat,unlink,unlinkat,mkdir,mkdirat,truncate,ftruncate \
+    ASAN_OPTIONS=detect_leaks=0 strace -f -qq -o spoor -e trace=open,openat,openat2,creat,rename,renameat,renameat2,link,linkat,unlink,unlinkat,mkdir,mkdirat,truncate,ftruncate \
         mc-check --today=2026-11-24 zaken
     [ "$(grep -c '\.zaak"' spoor)" -eq 50 ]
-    [ "$(grep -vcE 'open(at)?\(.*O_RDONLY' spoor)" -eq 0 ]
+    [ "$(grep -vcE 'open(at)?\(.*O_RDONLY|resumed>' spoor)" -eq 0 ]
     chmod -R a-w zaken
     listing zaken >closed
     plain_user "$programs/mc-check" --today=2026-11-24 zaken >out 2>&1
@@ -220,7 +223,7 @@ MAIL
     local id program status
     for id in a b c; do good $id >zaken/$id.zaak; done
     # The folder is read in two calls, of which the second finds nothing more, and is made to wait.
-    strace -f -qq -o spoor -e trace=getdents64 -e inject=getdents64:delay_enter=3000000:when=2 \
+    ASAN_OPTIONS=detect_leaks=0 strace -f -qq -o spoor -e trace=getdents64 -e inject=getdents64:delay_enter=3000000:when=2 \
         mc-check --today=2026-11-24 -v zaken >out 2>err &
     program=$!
     until grep -qs 'getdents64.* = [1-9]' spoor; do sleep 0.05; done
