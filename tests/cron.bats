@@ -156,6 +156,20 @@ ERR
     mail 2 mc-check --allow-empty weg <<<'mc-check: weg: No such file or directory'
 }
 
+@test "what is to be done next is told of the same folders, with the same statuses" {
+    mkdir zaken leeg
+    good a >zaken/a.zaak
+    ln -s weg zaken/b.zaak
+    printf 'Zaak: c\nMevrouw Jansen\n\n' >zaken/c.zaak
+    nothing | mail 3 mc-step --next leeg
+    nothing | mail 0 mc-step --next --allow-empty leeg
+    morning mc-step --next weg zaken
+    [ "$(cat status)" -eq 2 ]
+    [ "$(cut -f 1,2 out)" = $'a\tnieuw' ]
+    [ "$(cut -d: -f 1-3 err | xargs)" = "mc-step: weg: No such file or directory mc-step: zaken/b.zaak: No such file or directory zaken/c.zaak:2: fout" ]
+    [ "$(grep -c Jansen err)" -eq 0 ]
+}
+
 # ---- what is there but is no case ----
 
 @test "pipes, sockets, devices, loops, folders called .zaak: passed over or gone into, and it ends" {
