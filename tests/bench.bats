@@ -57,7 +57,8 @@ bench=$BATS_TEST_DIRNAME/bench/bench
     [[ ${lines[0]} == "40 cases, "*" bytes; 2 rounds in turn, medians. "* ]]
     for row in 'limit ' 'limit again ' 'mc-check ' 'mc-check .*- ' 'mc-export .*jsonl - ' 'locale and catalogue' \
         'mc-check acute-melding.zaak' 'jq -c' 'recfix --check'; do
-        grep -qE "^  $row.* [0-9]+\.[0-9]{3} +[0-9]+\.[0-9]{3} +[1-9][0-9]*\.[0-9]" <<<"$output" || { echo "$row"; return 1; }
+        grep -qE "^  $row.* [0-9]+\.[0-9]{3} +[0-9]+\.[0-9]{3} +[1-9][0-9]*\.[0-9]" <<<"$output" ||
+            { echo "$row"; return 1; }
     done
     [ "$(ls -A tmp)" = "" ]
 }

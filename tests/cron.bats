@@ -80,8 +80,8 @@ listing() {
     gen -w 0 -s 2 -n 1 -o los
     listing zaken >before
     # Not one file is opened in another way than for reading; standard output was open before.
-    ASAN_OPTIONS=detect_leaks=0 strace -f -qq -o spoor -e trace=open,openat,openat2,creat,rename,renameat,renameat2,link,linkat,unlink,unlinkat,mkdir,mkdirat,truncate,ftruncate \
-        mc-check --today=2026-11-24 zaken
+    local calls=open,openat,openat2,creat,rename,renameat,renameat2,link,linkat,unlink,unlinkat,mkdir,mkdirat,truncate
+    ASAN_OPTIONS=detect_leaks=0 strace -f -qq -o spoor -e trace=$calls mc-check --today=2026-11-24 zaken
     [ "$(grep -c '\.zaak"' spoor)" -eq 50 ]
     [ "$(grep -vcE 'open(at)?\(.*O_RDONLY|resumed>' spoor)" -eq 0 ]
     chmod -R a-w zaken
@@ -165,8 +165,13 @@ ERR
     nothing | mail 0 mc-step --next --allow-empty leeg
     morning mc-step --next weg zaken
     [ "$(cat status)" -eq 2 ]
-    [ "$(cut -f 1,2 out)" = $'a\tnieuw' ]
-    [ "$(cut -d: -f 1-3 err | xargs)" = "mc-step: weg: No such file or directory mc-step: zaken/b.zaak: No such file or directory zaken/c.zaak:2: fout" ]
+    [ "$(cut -f 1,2 out | sort -u)" = $'a\tnieuw' ]
+    cut -d: -f 1-3 err | diff - <(cat <<'ERR'
+mc-step: weg: No such file or directory
+mc-step: zaken/b.zaak: No such file or directory
+zaken/c.zaak:2: fout
+ERR
+    )
     [ "$(grep -c Jansen err)" -eq 0 ]
 }
 
