@@ -131,6 +131,7 @@ static void use_case(const struct using *u, struct run_case *c, bool judged)
     if (u->judge && !judged)
         u->judge(r, c);
     u->use(r, c, u->context);
+    progress_show(&r->of_cases, &r->err, r->files, r->zaken);
 }
 
 static void say_error(struct run *r, const char *bestand, int error)
@@ -266,6 +267,7 @@ static void say_why_not(struct run *r, const struct walk_file *f)
 static void join_file(const struct using *u, struct walk_file *f, struct loaded *l)
 {
     struct run *r = u->r;
+    r->files++;
     if (l->left) {
         int fd = walk_open(f);
         l->read = fd >= 0;
@@ -298,12 +300,14 @@ void run_cases(struct run *r, run_judge *judge, run_use *use, void *context)
     size_t places = jobs > 1 ? 2 * (size_t)jobs : 1;
     struct work work = {.use = {r, judge, use, context},
                         .places = arena_new(&r->arena, struct place, places)};
+    r->of_cases = progress_make(r->progress, r->walk.n);
     pool_run(&(struct pool){.items = (r->walk.n + FILES - 1) / FILES,
                             .places = places,
                             .jobs = jobs,
                             .context = &work,
                             .work = work_on,
                             .join = join});
+    progress_hide(&r->of_cases, &r->err);
     for (size_t i = 0; i < places; i++) {
         if (work.places[i].block)
             arena_free(&work.places[i].arena);
@@ -318,8 +322,27 @@ void run_unreadable(struct run *r, struct run_case *c)
     struct check in_order = {.zaak = &c->zaak, .list = &c->diags};
     check_zaak(&in_order, 0);
     for (size_t i = 0; i < c->diags.n; i++)
-        report_diag(&r->err, c->bestand, &c->diags.at[i], NULL);
+        run_report(r, &r->err, c->bestand, &c->diags.at[i], NULL, c->zaak.bytes, c->zaak.regel);
     buf_flush(&r->err);
+}
+
+bool run_colour(const struct run *r, int fd)
+{
+    const char *term = run_env("TERM");
+    return r->color == WHEN_ALWAYS || (r->color == WHEN_AUTO && isatty(fd) &&
+                                       !run_env("NO_COLOR") && term && strcmp(term, "dumb") != 0);
+}
+
+void run_report(struct run *r, struct buf *out, const char *bestand, const struct diag *d,
+                const struct zaak *z, struct str bytes, unsigned first)
+{
+    progress_hide(&r->of_cases, &r->err);
+    if (run_colour(r, out->fd))
+        report_diag_coloured(out, bestand, d, z);
+    else
+        report_diag(out, bestand, d, z);
+    if (r->show_text)
+        report_source(out, bytes, first, d->regel);
 }
 
 struct check run_check(const struct run *r, struct run_case *c, const struct voortgang *v)

@@ -3,6 +3,8 @@
 #include "check/report.h"
 #include "run.h"
 
+#include <unistd.h>
+
 static const char usage[] = N_("usage: mc-check [OPTION...] [FILE|FOLDER|-]...\n"
                                "Judges case files against the meldcode.\n");
 
@@ -21,6 +23,7 @@ static const struct run_option options[] = {
     {'j', "jobs", "N", N_("judge so many files at once (as many as processors)")},
     [LIST_RULES] = {0, "list-rules", NULL, N_("list the rules: code, niveau, term, source")},
     FILES_OPTIONS,
+    TERMINAL_OPTIONS,
     COMMON_OPTIONS,
 };
 
@@ -204,7 +207,6 @@ static void judge(const struct run *r, struct run_case *c)
 /* Tells the findings of a case; false when one of them fails the run. */
 static bool tell(struct run *r, const struct run_case *c, struct judging *j)
 {
-    const struct zaak *z = c->zaak.n ? &c->zaak : NULL;
     bool good = true;
     for (size_t i = 0; i < c->found.n; i++) {
         const struct diag *d = &c->found.at[i];
@@ -214,7 +216,7 @@ static bool tell(struct run *r, const struct run_case *c, struct judging *j)
         count(j, level);
         good = good && (int)level < j->fail_level;
         if (j->mode == FINDINGS)
-            report_finding(&j->report, c->bestand, d, z);
+            report_finding(&j->report, c->bestand, d, &c->zaak);
     }
     if (!good)
         run_status(r, EXIT_FINDINGS);
@@ -286,6 +288,8 @@ static void look_at_kaders(struct run *r)
 static void check(struct run *r, struct judging *j)
 {
     j->report.vandaag = run_day(r);
+    j->report.colour = run_colour(r, STDOUT_FILENO);
+    j->report.show_text = r->show_text;
     run_seal(r);
     look_at_kaders(r);
     if (j->mode == FINDINGS)

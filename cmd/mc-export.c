@@ -13,6 +13,7 @@ static const struct run_option options[] = {
     {'d', "doel", "DOEL", N_("the purpose: dossier (default), all of the case")},
     {'f', "format", "FORMAT", N_("text (default), json, jsonl or zaak")},
     {0, "width", "COLUMNS", N_("width of text (72, or that of the terminal)")},
+    TERMINAL_OPTIONS,
     COMMON_OPTIONS,
 };
 

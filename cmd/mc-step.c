@@ -30,6 +30,7 @@ static const struct run_option options[] = {
     [NEXT] = {0, "next", NULL, N_("what is to be done next in cases: operands are files, folders")},
     {'f', "format", "FORMAT", N_("with --next: text (default) or json")},
     FILES_OPTIONS,
+    TERMINAL_OPTIONS,
     COMMON_OPTIONS,
 };
 

@@ -85,6 +85,25 @@ int run_getopt(struct run *r, int argc, char **argv, const struct run_option *op
     return opt;
 }
 
+static void print_option(struct buf *out, const struct run_option *o, bool first)
+{
+    if (o->letter) {
+        buf_byte(out, '-');
+        buf_byte(out, o->letter);
+        buf_text(out, o->name ? ", " : "");
+    } else if (first) {
+        buf_text(out, "    ");
+    }
+    if (o->name) {
+        buf_text(out, "--");
+        buf_text(out, o->name);
+    }
+    if (o->argument) {
+        buf_byte(out, o->name ? '=' : ' ');
+        buf_text(out, o->argument);
+    }
+}
+
 static void print_help(struct run *r, const struct run_option *options, size_t count,
                        const char *usage)
 {
@@ -92,29 +111,32 @@ static void print_help(struct run *r, const struct run_option *options, size_t c
     buf_text(&r->out, _(usage));
     buf_byte(&r->out, '\n');
     for (size_t i = 0; i < count; i++) {
-        const struct run_option *o = &options[i];
         size_t start = r->out.n;
         buf_text(&r->out, "  ");
-        if (o->letter) {
-            buf_byte(&r->out, '-');
-            buf_byte(&r->out, o->letter);
-            buf_text(&r->out, o->name ? ", " : "");
-        } else {
-            buf_text(&r->out, "    ");
-        }
-        if (o->name) {
-            buf_text(&r->out, "--");
-            buf_text(&r->out, o->name);
-        }
-        if (o->argument) {
-            buf_byte(&r->out, o->name ? '=' : ' ');
-            buf_text(&r->out, o->argument);
+        print_option(&r->out, &options[i], true);
+        for (; !options[i].help; i++) {
+            buf_text(&r->out, "; ");
+            print_option(&r->out, &options[i + 1], false);
         }
         size_t width = r->out.n - start;
-        buf_fill(&r->out, ' ', width < COLUMN - 1 ? COLUMN - width : 1);
-        buf_text(&r->out, _(o->help));
+        buf_fill(&r->out, ' ', width < COLUMN - 1 ? COLUMN - width : 2);
+        buf_text(&r->out, _(options[i].help));
         buf_byte(&r->out, '\n');
     }
+}
+
+/* auto, always or never. */
+static void read_when(struct run *r, const char *option, const char *argument, enum when *when)
+{
+    static const char *const words[] = {
+        [WHEN_AUTO] = "auto", [WHEN_ALWAYS] = "always", [WHEN_NEVER] = "never"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (str_eq_fold(str_of(argument), str_of(words[i]))) {
+            *when = (enum when)i;
+            return;
+        }
+    }
+    run_say(r, EXIT_USAGE, _("%s takes auto, always or never"), option);
 }
 
 static void read_day(struct run *r, const char *option, const char *argument, day_no *day)
@@ -141,6 +163,12 @@ bool run_common_option(struct run *r, int opt, const char *argument,
         r->files_from = argument;
     } else if (str_is(name, "null")) {
         r->null = true;
+    } else if (str_is(name, "show-text")) {
+        r->show_text = true;
+    } else if (str_is(name, "color")) {
+        read_when(r, "--color", argument, &r->color);
+    } else if (str_is(name, "progress")) {
+        read_when(r, "--progress", argument, &r->progress);
     } else if (str_is(name, "verbose")) {
         r->verbose = true;
     } else if (str_is(name, "help")) {

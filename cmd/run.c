@@ -226,6 +226,7 @@ void run_say(struct run *r, int status, const char *format, ...)
 {
     va_list args;
     run_status(r, status);
+    progress_hide(&r->of_cases, &r->err);
     buf_text(&r->err, r->program);
     buf_text(&r->err, ": ");
     va_start(args, format);
@@ -237,6 +238,7 @@ void run_say_file(struct run *r, int status, const char *file, const char *forma
 {
     va_list args;
     run_status(r, status);
+    progress_hide(&r->of_cases, &r->err);
     buf_text(&r->err, r->program);
     buf_text(&r->err, ": ");
     report_path(&r->err, file);

@@ -9,6 +9,7 @@
 #include "check/check.h"
 #include "ids.h"
 #include "io/walk.h"
+#include "progress.h"
 #include "rec/reader.h"
 
 #include <getopt.h>
@@ -39,9 +40,12 @@ struct run {
     day_no clock_day;       /* the day of the clock */
     day_no today, as_of;    /* --today and --as-of; DAY_NONE: not given */
     bool allow_empty, verbose;
-    int jobs;               /* how many cases are judged at once; 0: as many as processors */
-    bool null;              /* names end in NUL */
-    const char *files_from; /* a file with names of operands; NULL: none */
+    bool show_text;            /* diagnostics may quote the case */
+    enum when color, progress; /* --color and --progress */
+    struct progress of_cases;  /* while cases are read */
+    int jobs;                  /* how many cases are judged at once; 0: as many as processors */
+    bool null;                 /* names end in NUL */
+    const char *files_from;    /* a file with names of operands; NULL: none */
     /* Called after each file of the walk; `read`: it could be read. NULL: not. */
     void (*file_end)(struct run *r, const char *bestand, bool read, void *context);
     struct calendar calendar;
@@ -51,6 +55,7 @@ struct run {
         const char **at;
         size_t n, cap;
     } kader_files;  /* operands that name a framework */
+    size_t files;   /* files begun */
     long zaken;     /* cases met */
     struct ids ids; /* met so far */
 };
@@ -66,7 +71,7 @@ struct run_option {
     char letter;          /* 0: it has only a long name */
     const char *name;     /* NULL: only a letter */
     const char *argument; /* NULL: takes none */
-    const char *help;     /* N_(): in a line */
+    const char *help;     /* N_(): in a line; NULL: that of the next is about both */
 };
 
 /* Values of options that have no letter: what run_getopt returns is their place in the table + 256.
@@ -79,24 +84,29 @@ enum { RUN_LONG = 256 };
 int run_getopt(struct run *r, int argc, char **argv, const struct run_option *options, size_t count,
                const char **argument);
 
-/* Options common to all programs (see COMMON_OPTIONS): true when `opt` was one of them. --help and
- * --version set *done: what was asked for is printed. */
+/* Options of the programs that read any number of cases. An option without a help text stands in
+ * one line with the next. */
 /* clang-format off */
 #define FILES_OPTIONS                                                                              \
     {0, "files-from", "FILE", N_("read names of files from there; - is standard input")},          \
     {'0', "null", NULL, N_("names end in NUL, in and out")}
-/* clang-format on */
+
+#define TERMINAL_OPTIONS                                                                           \
+    {0, "show-text", NULL, N_("quote the line of the case that a message is about")},              \
+    {0, "color", "WHEN", NULL},                                                                    \
+    {0, "progress", "WHEN", N_("auto (default), always or never")}
 
 #define COMMON_OPTIONS                                                                             \
     {0, "today", "JJJJ-MM-DD", N_("the day to judge by, instead of the clock's")},                 \
-        {0, "as-of", "JJJJ-MM-DD", N_("only what was recorded by the end of that day")},           \
-        {0, "allow-empty", NULL, N_("no case at all is fine")},                                    \
-        {'v', "verbose", NULL, N_("say at the end how many cases were met")},                      \
-        {'h', "help", NULL, N_("print this help")},                                                \
-    {                                                                                              \
-        'V', "version", NULL, N_("print the version")                                              \
-    }
+    {0, "as-of", "JJJJ-MM-DD", N_("only what was recorded by the end of that day")},               \
+    {0, "allow-empty", NULL, N_("no case at all is fine")},                                        \
+    {'v', "verbose", NULL, N_("say at the end how many cases were met")},                          \
+    {'h', "help", NULL, NULL},                                                                     \
+    {'V', "version", NULL, N_("print this help; print the version")}
+/* clang-format on */
 
+/* Takes an option of these tables: true when `opt` was one of them. --help and --version set *done:
+ * what was asked for is printed. */
 bool run_common_option(struct run *r, int opt, const char *argument,
                        const struct run_option *options, size_t count, const char *usage,
                        bool *done);
@@ -164,6 +174,15 @@ typedef void run_use(struct run *r, struct run_case *c, void *context);
  * applied); `use` in order and in one thread. A repeated id (MC013) is among its findings. Read
  * errors are said and counted (2); without any case and anything wrong the status is 3. */
 void run_cases(struct run *r, run_judge *judge, run_use *use, void *context);
+
+/* A finding or refusal as a line, and with --show-text the line of the case that it is about behind
+ * it: `bytes` are the case or input, whose first line is number `first`. Coloured when --color says
+ * so, and by itself when `out` is a terminal and NO_COLOR is not set. */
+void run_report(struct run *r, struct buf *out, const char *bestand, const struct diag *d,
+                const struct zaak *z, struct str bytes, unsigned first);
+
+/* Is colour wanted on what goes to that file descriptor. */
+bool run_colour(const struct run *r, int fd);
 
 /* Says on standard error what was found of a case that cannot be read, or of text that belongs to
  * none; what else is found of cases is mc-check's to tell. */

@@ -106,7 +106,7 @@ first_line() {
     for program in mc-new mc-step mc-check mc-export; do
         LANGUAGE="nl" "$program" --help >help
         [[ $(head -n 1 help) == "gebruik: $program "* ]]
-        grep -q 'toon deze hulp$' help
+        grep -q 'toon deze hulp' help
         [ "$(wc -l <help)" -le 24 ]
         # Characters, not bytes.
         perl -CSD -ne 'chomp; print if length > 80' help >wide

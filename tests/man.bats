@@ -37,7 +37,8 @@ play() {
 
 # The options of a program by its --help, and by the list in the DESCRIPTION of its page.
 help_options() {
-    "$1" --help | sed -nE 's/^ +((-[A-Za-z0-9], )?--[^ ]+) .*/\1/p'
+    # Two that share a line have a semicolon between.
+    "$1" --help | sed -nE 's/^ +((-[A-Za-z0-9], )?--[^ ;]+)(; ((-[A-Za-z0-9], )?--[^ ]+))? .*/\1\n\4/p' | sed '/^$/d'
 }
 
 page_options() {

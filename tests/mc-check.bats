@@ -404,12 +404,13 @@ ERR
     --list-rules
     --files-from=FILE
 -0, --null
+    --show-text
+    --color=WHEN; --progre
     --today=JJJJ-MM-DD
     --as-of=JJJJ-MM-DD
     --allow-empty
 -v, --verbose
--h, --help
--V, --version
+-h, --help; -V, --version
 OPTIONS
     # Each of them is taken, by its whole name.
     good a >a.zaak

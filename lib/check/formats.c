@@ -123,15 +123,29 @@ void report_begin(struct report *r)
     buf_text(r->out, "\",\"bevindingen\":[");
 }
 
-void report_finding(struct report *r, const char *bestand, const struct diag *d,
-                    const struct zaak *z)
+static void write_text(const struct report *r, const char *bestand, const struct diag *d,
+                       const struct zaak *read)
 {
+    const struct zaak *z = read->n ? read : NULL;
+    if (r->colour)
+        report_diag_coloured(r->out, bestand, d, z);
+    else
+        report_diag(r->out, bestand, d, z);
+    if (r->show_text)
+        report_source(r->out, read->bytes, read->regel, d->regel);
+}
+
+void report_finding(struct report *r, const char *bestand, const struct diag *d,
+                    const struct zaak *read)
+{
+    const struct zaak *z = read->n ? read : NULL;
     switch (r->formaat) {
     case REPORT_TAP:
         buf_text(r->out, "# ");
-        /* fall through */
-    case REPORT_TEXT:
         report_diag(r->out, bestand, d, z);
+        break;
+    case REPORT_TEXT:
+        write_text(r, bestand, d, read);
         break;
     case REPORT_JSON:
         buf_text(r->out, r->findings ? ",\n" : "\n");

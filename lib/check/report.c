@@ -14,9 +14,8 @@ static void path_byte(struct buf *out, char c, bool escaped)
         buf_byte(out, c);
 }
 
-void report_path(struct buf *out, const char *path)
+static void write_visible(struct buf *out, struct str s)
 {
-    struct str s = str_of(path);
     while (s.n) {
         size_t clean = rec_forbidden(s);
         for (size_t i = 0; i < clean; i++)
@@ -26,6 +25,23 @@ void report_path(struct buf *out, const char *path)
             path_byte(out, s.p[clean++], true);
         s = str_from(s, clean);
     }
+}
+
+void report_path(struct buf *out, const char *path)
+{
+    write_visible(out, str_of(path));
+}
+
+void report_source(struct buf *out, struct str bytes, unsigned first, unsigned regel)
+{
+    struct str line = {0}, rest = bytes;
+    for (unsigned at = first; at <= regel && rest.n; at++)
+        line = str_cut(rest, '\n', &rest);
+    if (regel < first || !line.n)
+        return;
+    buf_text(out, "    ");
+    write_visible(out, line);
+    buf_byte(out, '\n');
 }
 
 void report_label(struct buf *out, const struct aantekening *a)
@@ -107,27 +123,43 @@ void report_message(struct buf *out, const struct diag *d, const struct zaak *z)
     }
 }
 
-static void line_rest(struct buf *out, const struct diag *d, const struct zaak *z)
+static void line_rest(struct buf *out, const struct diag *d, const struct zaak *z, bool colour)
 {
+    static const char *const colours[] = {[NIVEAU_ADVIES] = "\033[36m",
+                                          [NIVEAU_WAARSCHUWING] = "\033[33m",
+                                          [NIVEAU_FOUT] = "\033[1;31m"};
     buf_text(out, ": ");
+    buf_text(out, colour ? colours[diag_niveau(d)] : "");
     buf_text(out, niveau_woord(diag_niveau(d)));
-    buf_text(out, ": ");
+    buf_text(out, colour ? "\033[0m: " : ": ");
     report_message(out, d, z);
     buf_text(out, " [");
     buf_text(out, code_text(d->code).p);
     buf_text(out, "]\n");
 }
 
-void report_diag(struct buf *out, const char *bestand, const struct diag *d, const struct zaak *z)
+static void write_diag(struct buf *out, const char *bestand, const struct diag *d,
+                       const struct zaak *z, bool colour)
 {
     report_path(out, bestand);
     buf_byte(out, ':');
     buf_number(out, d->regel);
-    line_rest(out, d, z);
+    line_rest(out, d, z, colour);
+}
+
+void report_diag(struct buf *out, const char *bestand, const struct diag *d, const struct zaak *z)
+{
+    write_diag(out, bestand, d, z, false);
+}
+
+void report_diag_coloured(struct buf *out, const char *bestand, const struct diag *d,
+                          const struct zaak *z)
+{
+    write_diag(out, bestand, d, z, true);
 }
 
 void report_at(struct buf *out, const char *plaats, const struct diag *d, const struct zaak *z)
 {
     buf_text(out, plaats);
-    line_rest(out, d, z);
+    line_rest(out, d, z, false);
 }

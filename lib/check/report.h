@@ -11,6 +11,15 @@
  * d->entry and d->other mean; it may be NULL. */
 void report_diag(struct buf *out, const char *bestand, const struct diag *d, const struct zaak *z);
 
+/* The same with its niveau in colour, for a terminal. */
+void report_diag_coloured(struct buf *out, const char *bestand, const struct diag *d,
+                          const struct zaak *z);
+
+/* The line that a finding is about, as text of a case is shown nowhere else: indented, what is no
+ * printable UTF-8 as \xHH. `bytes` are a case or an input, whose first line is number `first`;
+ * nothing when line `regel` is not in it. */
+void report_source(struct buf *out, struct str bytes, unsigned first, unsigned regel);
+
 /* The text of a finding, in the reader's language. */
 void report_message(struct buf *out, const struct diag *d, const struct zaak *z);
 
@@ -20,6 +29,7 @@ enum report_formaat { REPORT_TEXT, REPORT_JSON, REPORT_JSONL, REPORT_CSV, REPORT
 
 struct report {
     enum report_formaat formaat;
+    bool colour, show_text; /* of text */
     struct buf *out;
     struct arena *arena;   /* of the run: keeps what json tells at the end */
     struct arena *scratch; /* of a case */
@@ -34,10 +44,10 @@ struct report_telling {
 
 void report_begin(struct report *r);
 
-/* One finding of the case (design 5: bestand, regel, zaak, soort, label, veld, code, niveau,
- * bericht, bron, termijn, dagen_over). */
+/* One finding of the case, which may be one that could not be read (design 5: bestand, regel, zaak,
+ * soort, label, veld, code, niveau, bericht, bron, termijn, dagen_over). */
 void report_finding(struct report *r, const char *bestand, const struct diag *d,
-                    const struct zaak *z);
+                    const struct zaak *read);
 
 /* One that is excepted: only json tells it. */
 void report_excepted(struct report *r, const char *bestand, const struct diag *d,
