@@ -51,7 +51,7 @@ $(B)/lib.a: $(LIB:%.c=$(B)/%.o)
 $(PROGRAMS:%=$(B)/%): $(B)/mc-%: $(B)/cmd/mc-%.o $$(addprefix $(B)/,$$(addsuffix .o,\
 		$$(basename $$(wildcard cmd/%_*.c)))) $(RUN:%.c=$(B)/%.o) $(B)/lib.a
 	@echo link $@
-	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(B)/lib.a $(LIBS)
 
 $(B)/tables: $(B)/cmd/tables.o $(B)/lib.a
 	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)

@@ -1,0 +1,124 @@
+#include "new.h"
+
+#include "io/store.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <sys/stat.h>
+
+static void say_not_written(struct making *m, int status, const char *path, int error)
+{
+    run_say_file(m->r, status, path, _("%s; nothing was written"), strerror(error));
+}
+
+/* Collects the folders in which a file of the case may stand already; where they cannot be listed
+ * the id might be made a second time. A folder that is not there, or is none, is left to put. */
+void new_look_below(struct making *m)
+{
+    struct arena *a = &m->r->arena;
+    *arena_push(a, &m->folders) = ".";
+    DIR *dir;
+    do
+        dir = opendir(m->dir);
+    while (!dir && errno == EINTR);
+    if (!dir) {
+        if (errno != ENOENT && errno != ENOTDIR)
+            say_not_written(m, EXIT_OUTPUT, m->dir, errno);
+        return;
+    }
+    errno = 0;
+    for (const struct dirent *d; (d = readdir(dir)); errno = 0)
+        if (d->d_name[0] != '.' && d->d_type != DT_REG)
+            *arena_push(a, &m->folders) = arena_cstr(a, str_of(d->d_name));
+    if (errno)
+        say_not_written(m, EXIT_OUTPUT, m->dir, errno);
+    closedir(dir);
+}
+
+static const char *path_of(const struct making *m, const char *folder, struct str id)
+{
+    struct buf b = buf_in(&m->r->scratch);
+    buf_text(&b, m->dir);
+    buf_byte(&b, '/');
+    if (strcmp(folder, ".") != 0) {
+        buf_text(&b, folder);
+        buf_byte(&b, '/');
+    }
+    buf_str(&b, id);
+    buf_text(&b, ".zaak");
+    buf_byte(&b, '\0');
+    return b.p;
+}
+
+/* The file of a case with that id, in whatever year; NULL with `error` 0: there is none. A folder
+ * that may not be entered (lost+found) holds no case of ours. */
+static const char *existing(const struct making *m, struct str id, int *error)
+{
+    *error = 0;
+    for (size_t i = 0; i < m->folders.n; i++) {
+        const char *path = path_of(m, m->folders.at[i], id);
+        struct stat st;
+        if (lstat(path, &st) == 0)
+            return path;
+        if (errno != ENOENT && errno != ENOTDIR && errno != EACCES)
+            *error = errno;
+    }
+    return NULL;
+}
+
+/* FOLDER/YEAR/ID.zaak; a case without a valid day of Geopend goes to year 0000, the same at every
+ * import. */
+static const char *new_path(const struct making *m, struct str id, day_no geopend)
+{
+    char year[16];
+    snprintf(year, sizeof year, "%04d", geopend == DAY_NONE ? 0 : date_of(geopend).year);
+    return path_of(m, year, id);
+}
+
+/* Puts a new case where it belongs, and says so; what went wrong is said, but for STORE_EXISTS. */
+static enum store_result put(struct making *m, struct str id, day_no geopend, struct str bytes)
+{
+    struct run *r = m->r;
+    if (!m->dir) {
+        buf_str(&r->out, bytes);
+        return STORE_DONE;
+    }
+    const char *path = new_path(m, id, geopend);
+    int error;
+    enum store_result result = store_create(&r->scratch, path, bytes, &error);
+    if (result == STORE_DONE || result == STORE_UNSURE) {
+        buf_text(&r->out, path);
+        buf_byte(&r->out, '\n');
+        if (buf_flush(&r->out))
+            run_say_file(r, EXIT_WRITE, path,
+                         _("the case is there, but that could not be told on standard output"));
+    }
+    if (result == STORE_UNSURE)
+        run_say_file(r, EXIT_WRITE, path,
+                     _("%s: the case is there, but may not survive a power failure"),
+                     strerror(error));
+    else if (result != STORE_DONE && result != STORE_EXISTS)
+        say_not_written(m, result == STORE_CANNOT ? EXIT_OUTPUT : EXIT_WRITE, path, error);
+    return result;
+}
+
+const char *new_put(struct making *m, struct str id, day_no geopend, struct str bytes)
+{
+    int error;
+    const char *there = existing(m, id, &error);
+    if (there)
+        return there;
+    /* Folders that this run makes were not there when they were listed. */
+    if (m->dir) {
+        const char *path = arena_cstr(&m->r->arena, str_of(new_path(m, id, geopend)));
+        const struct met *before = ids_meet(&m->r->ids, (struct met){id, path, 1});
+        if (before)
+            return before->bestand;
+    }
+    if (error)
+        say_not_written(m, EXIT_OUTPUT, new_path(m, id, geopend), error);
+    else if (put(m, id, geopend, bytes) == STORE_EXISTS)
+        return new_path(m, id, geopend);
+    return NULL;
+}

@@ -1,0 +1,200 @@
+#include "new.h"
+
+#include "check/report.h"
+#include "rec/writer.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/random.h>
+
+/* The framework that is meant by a name or a path; NULL after a message. */
+static const struct kader *find_kader(struct making *m, const char *word)
+{
+    struct run *r = m->r;
+    struct str name = str_of(word);
+    const char *slash = strrchr(word, '/');
+    bool file = slash || str_ends(name, STR(".kader"));
+    if (file) {
+        *arena_push(&r->arena, &r->kader_files) = word;
+        name = str_from(name, slash ? (size_t)(slash + 1 - word) : 0);
+        name.n -= str_ends(name, STR(".kader")) ? sizeof ".kader" - 1 : name.n;
+    }
+    run_kaders(r);
+    const struct kader *k = kaders_find(r->kaders, name);
+    if (k->toestand == KADER_GOED)
+        return k;
+    struct naam near = {0};
+    if (!file)
+        near = kaders_nearest(r->kaders, name);
+    if (k->toestand == KADER_ONLEESBAAR && (!file || !k->error))
+        run_say_file(r, EXIT_CONFIG, k->path, _("is no framework that can be read"));
+    else if (k->toestand == KADER_ONLEESBAAR)
+        run_say_file(r, EXIT_USAGE, k->path, "%s", strerror(k->error));
+    else if (file)
+        run_say_file(r, EXIT_USAGE, word, _("a framework's file is called NAME.kader"));
+    else if (near.tekst)
+        run_say(r, EXIT_USAGE, _("unknown framework %s (did you mean %s?)"), word, near.tekst);
+    else
+        run_say(r, EXIT_USAGE, _("unknown framework %s"), word);
+    return NULL;
+}
+
+static void report_at_option(struct making *m, const struct diag *d)
+{
+    struct buf place = buf_in(&m->r->scratch);
+    buf_text(&place, "-F:");
+    buf_number(&place, d->regel & ~(unsigned)PLACE_OPTION);
+    buf_byte(&place, '\0');
+    report_at(&m->r->err, place.p, d, NULL);
+    buf_flush(&m->r->err);
+    run_status(m->r, EXIT_FINDINGS);
+}
+
+/* What the table does not look at: whether it can stand in a file at all. */
+static void look_at_field(struct making *m, struct str name, struct str value, unsigned place)
+{
+    struct diag d = diag_make(rec_name_valid(name) ? MC002 : MC001, place);
+    if (d.code == MC001 || rec_forbidden(value) < value.n)
+        diag_add(&m->diags, d);
+}
+
+static void gather_fields(struct making *m)
+{
+    for (size_t i = 0; i < m->fields.n; i++) {
+        struct str value, name = str_cut(str_of(m->fields.at[i]), '=', &value);
+        unsigned place = PLACE_OPTION | (unsigned)(i + 1);
+        value = rec_newlines(&m->r->arena, value);
+        look_at_field(m, name, value, place);
+        import_entry_add(&m->entry, name, value, place);
+    }
+}
+
+/* The value that a field was given; empty: none. */
+static struct str field_given(const struct making *m, const char *name)
+{
+    for (size_t i = 0; i < m->entry.fields.n; i++)
+        if (str_is(m->entry.fields.at[i].name, name))
+            return m->entry.fields.at[i].value;
+    return (struct str){0};
+}
+
+static void set_kader(struct making *m)
+{
+    const char *word = m->kader;
+    if (!word && import_entry_has(&m->entry, STR("Kader")))
+        word = arena_cstr(&m->r->arena, field_given(m, "Kader"));
+    if (!word)
+        word = run_env("MC_KADER");
+    if (!word) {
+        run_say(m->r, EXIT_USAGE, _("no framework: give -k KADER, or set MC_KADER"));
+        return;
+    }
+    const struct kader *k = find_kader(m, word);
+    if (k)
+        import_entry_set(&m->entry, "Kader", k->naam);
+}
+
+static void set_default(struct making *m, const char *name, struct str value)
+{
+    if (!import_entry_has(&m->entry, str_of(name)))
+        import_entry_set(&m->entry, name, value);
+}
+
+/* What is needed and was not given. */
+static void fill_in(struct making *m)
+{
+    struct run *r = m->r;
+    struct str who = run_door(r);
+    bool door = run_env("MC_DOOR");
+    if (!door && !import_entry_has(&m->entry, STR("Beroepskracht")))
+        run_say(r, EXIT_USAGE, _("no professional: give -F Beroepskracht=NAME, or set MC_DOOR"));
+    struct buf today = buf_in(&r->arena);
+    date_write(&today, r->clock_day);
+    set_default(m, "Formaat", STR("1"));
+    set_default(m, "Geopend", buf_all(&today));
+    if (door)
+        set_default(m, "Beroepskracht", who);
+    set_default(m, "Vastgelegd", run_vastgelegd(r));
+    set_default(m, "Door", who);
+}
+
+/* `JJJJ-MM-DD-xxxxxx`: the day, and six characters that say nothing of anybody and need no counter
+ * (design 2). */
+static struct str make_id(struct run *r, day_no day)
+{
+    static const char alphabet[] = "23456789abcdefghjkmnpqrstvwxyz";
+    enum { LETTERS = sizeof alphabet - 1, RANDOM = 6, FAIR = 256 / LETTERS * LETTERS };
+    struct buf b = buf_in(&r->arena);
+    date_write(&b, day);
+    buf_byte(&b, '-');
+    for (int made = 0; made < RANDOM;) {
+        unsigned char byte;
+        ssize_t got = getrandom(&byte, 1, 0);
+        if (got < 0 && errno != EINTR) {
+            run_say(r, EXIT_INTERNAL, _("no random numbers for an id: %s"), strerror(errno));
+            return (struct str){0};
+        }
+        /* What is left over above a multiple would make the first letters likelier. */
+        if (got == 1 && byte < FAIR) {
+            buf_byte(&b, alphabet[byte % LETTERS]);
+            made++;
+        }
+    }
+    return buf_all(&b);
+}
+
+static void set_id(struct making *m, day_no geopend)
+{
+    struct run *r = m->r;
+    if (m->id)
+        m->entry.label = str_of(m->id);
+    else if (!m->entry.label_given)
+        m->entry.label = make_id(r, geopend);
+    if (r->status == EXIT_FINE && !zaak_id_valid(m->entry.label))
+        run_say(r, EXIT_USAGE,
+                _("an id takes 1 to 64 letters, digits, `.`, `_` or `-`, and does not "
+                  "start with `.` or `-`"));
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const struct diag *a = x, *b = y;
+    return a->regel != b->regel ? (a->regel > b->regel) - (a->regel < b->regel)
+                                : (int)a->code - (int)b->code;
+}
+
+/* Binds what was given; false when it is refused, a line for each thing that is wrong. */
+static bool bind_entry(struct making *m, struct entry *bound)
+{
+    *bound = import_entry_bind(&m->entry, &m->diags);
+    if (m->diags.n)
+        qsort(m->diags.at, m->diags.n, sizeof *m->diags.at, by_place);
+    for (size_t i = 0; i < m->diags.n; i++)
+        report_at_option(m, &m->diags.at[i]);
+    m->refused += m->diags.n > 0;
+    return m->diags.n == 0;
+}
+
+void new_start(struct making *m)
+{
+    struct run *r = m->r;
+    m->entry = import_entry_make(&soorten.kinds[S_Zaak], &r->arena);
+    gather_fields(m);
+    set_kader(m);
+    fill_in(m);
+    run_seal(r);
+    struct entry bound;
+    r->zaken++;
+    if (r->status != EXIT_FINE || !bind_entry(m, &bound))
+        return;
+    day_no geopend = entry_day(&bound, Zaak_Geopend);
+    set_id(m, geopend);
+    if (r->status != EXIT_FINE)
+        return;
+    bound.label = m->entry.label;
+    struct buf bytes = buf_in(&r->arena);
+    rec_write_entry(&bytes, &soorten, &bound);
+    const char *there = new_put(m, bound.label, geopend, buf_all(&bytes));
+    if (there)
+        run_say_file(r, EXIT_OUTPUT, there, _("exists already; nothing was written"));
+}
