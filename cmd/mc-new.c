@@ -1,22 +1,21 @@
 /* mc-new: starts a case, or takes over those of another program. */
 #include "new.h"
 
-#include "base/nearest.h"
-
 static const char usage[] =
     N_("usage: mc-new [-d FOLDER] [-k KADER] [--id=ID] [-F NAME=VALUE]...\n"
-       "       mc-new --from=json|jsonl [-d FOLDER] [FILE|-]...\n"
-       "Starts a case, or takes over cases that mc-export wrote: to standard output,\n"
-       "or with -d to files FOLDER/YEAR/ID.zaak, whose paths are printed. What -F says\n"
-       "is visible to others.\n");
+       "       mc-new --from=zaak|json|jsonl [-n] [-d FOLDER] [FILE|-]...\n"
+       "Starts a case, or takes over cases from elsewhere: to standard output, or with\n"
+       "-d to files FOLDER/YEAR/ID.zaak, whose paths are printed. What -F says is\n"
+       "visible to others.\n");
 
 enum { ID, FROM };
 
 static const struct run_option options[] = {
     [ID] = {0, "id", "ID", N_("the id of the case, instead of one that is made")},
-    [FROM] = {0, "from", "FORMAT", N_("take over cases: json or jsonl")},
+    [FROM] = {0, "from", "FORMAT", N_("take over cases: zaak, json or jsonl")},
     {'d', "dir", "FOLDER", N_("make files there: FOLDER/YEAR/ID.zaak")},
     {'k', "kader", "KADER", N_("framework: a name, or a file NAME.kader ($MC_KADER)")},
+    {'n', "dry-run", NULL, N_("with --from: all but write; print what would be made")},
     {'F', "field", "NAME=VALUE", N_("a field of Zaak; may be repeated")},
     {0, "allow-empty", NULL, N_("no case at all is fine")},
     {'v', "verbose", NULL, N_("say at the end how many cases were met and refused")},
@@ -27,24 +26,6 @@ static const struct run_option options[] = {
 enum { OPTIONS = sizeof options / sizeof *options };
 
 /* ---- options ---- */
-
-static void take_from(struct making *m, const char *word)
-{
-    static const struct naam formats[] = {{"json"}, {"jsonl"}};
-    struct nearest near = nearest_make(str_of(word));
-    m->from = word;
-    m->lines = str_eq_fold(str_of(word), STR("jsonl"));
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-        if (str_eq_fold(str_of(word), str_of(formats[i].tekst)))
-            return;
-        nearest_try(&near, formats[i]);
-    }
-    if (nearest_found(&near).tekst)
-        run_say(m->r, EXIT_USAGE, _("--from: unknown format %s (did you mean %s?)"), word,
-                nearest_found(&near).tekst);
-    else
-        run_say(m->r, EXIT_USAGE, _("--from: unknown format %s; there is json and jsonl"), word);
-}
 
 static void take_dir(struct making *m, const char *folder)
 {
@@ -63,7 +44,10 @@ static void take_option(struct making *m, int opt, const char *argument, bool *d
         m->id = argument;
         break;
     case RUN_LONG + FROM:
-        take_from(m, argument);
+        m->from = new_format_find(m->r, argument);
+        break;
+    case 'n':
+        m->dry_run = true;
         break;
     case 'd':
         take_dir(m, argument);
@@ -86,9 +70,23 @@ static void look_at_options(struct making *m, int argc)
     if (!m->from && optind < argc)
         run_say(m->r, EXIT_USAGE,
                 _("a case is started from -F alone; to take over files give --from"));
+    else if (!m->from && m->dry_run)
+        run_say(m->r, EXIT_USAGE, _("-n goes with --from"));
     else if (m->from && (m->kader || m->id || m->fields.n))
         run_say(m->r, EXIT_USAGE,
                 _("-k, -F and --id start a case, --from takes over cases: give one or the other"));
+}
+
+static void make(struct making *m, int argc, char **argv)
+{
+    if (m->dir)
+        new_look_below(m);
+    if (m->from)
+        new_import(m, argc, argv);
+    else
+        new_start(m);
+    if (m->r->verbose)
+        run_say(m->r, EXIT_FINE, "zaken=%ld geweigerd=%ld", m->r->zaken, m->refused);
 }
 
 int main(int argc, char **argv)
@@ -103,19 +101,7 @@ int main(int argc, char **argv)
         take_option(&m, opt, argument, &done);
     if (!done && r.status == EXIT_FINE)
         look_at_options(&m, argc);
-    if (!done && r.status == EXIT_FINE) {
-        if (m.dir)
-            new_look_below(&m);
-        if (m.from) {
-            new_collect(&m, argc, argv);
-            run_seal(&r);
-            if (r.status < EXIT_USAGE)
-                new_import(&m);
-        } else {
-            new_start(&m);
-        }
-        if (r.verbose)
-            run_say(&r, EXIT_FINE, "zaken=%ld geweigerd=%ld", r.zaken, m.refused);
-    }
+    if (!done && r.status == EXIT_FINE)
+        make(&m, argc, argv);
     return run_end(&r);
 }

@@ -1,12 +1,25 @@
 #include "new.h"
 
+#include "base/nearest.h"
 #include "check/regels.h"
 #include "check/report.h"
+#include "import/json.h"
+#include "import/zaken.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+struct new_format {
+    struct naam naam;
+    /* Takes over all of one input. */
+    void (*take)(struct making *m, const struct walk_file *f, struct rec_source source);
+    bool lines;   /* an input has a case a line */
+    bool folders; /* an operand may be a folder of files */
+};
+
+/* ---- what is said ---- */
 
 /* In one line: what is wrong, where in the case, and of what is no JSON at which line of its input.
  */
@@ -42,6 +55,7 @@ static void report_refusal(struct making *m, const char *bestand, const struct i
     buf_text(&r->err, code);
 }
 
+/* The case is not taken, for these reasons. */
 static void refuse(struct making *m, const char *bestand, int status, const struct import_zaak *z)
 {
     for (size_t i = 0; i < z->refusals.n; i++)
@@ -62,7 +76,8 @@ static void refuse_existing(struct making *m, const char *bestand, unsigned rij,
 
 static void refuse_empty(struct making *m, const char *bestand)
 {
-    struct import_refusal why = {diag_make(MC003, 1), N_("there is no case in this file"), 0};
+    struct import_refusal why = {.diag = diag_make(MC003, 1),
+                                 .tekst = N_("there is no case in this file")};
     report_refusal(m, bestand, &why);
     buf_flush(&m->r->err);
     run_status(m->r, EXIT_INPUT);
@@ -74,7 +89,7 @@ static void say_hints(struct making *m, const char *bestand, const struct import
     for (size_t i = 0; i < z->hints.n; i++) {
         const struct import_hint *h = &z->hints.at[i];
         struct buf text = buf_in(&m->r->scratch);
-        buf_text(&text, m->lines ? _("line ") : _("case "));
+        buf_text(&text, m->from->lines ? _("line ") : _("case "));
         buf_number(&text, z->rij);
         if (h->aantekening) {
             buf_text(&text, _(", entry "));
@@ -88,6 +103,17 @@ static void say_hints(struct making *m, const char *bestand, const struct import
         }
         buf_byte(&text, '\0');
         run_say_file(m->r, EXIT_FINE, bestand, "%s", text.p);
+    }
+}
+
+/* What is to be told besides. */
+static void say_remarks(struct making *m, const char *bestand, const struct import_zaak *z)
+{
+    for (size_t i = 0; i < z->opgemerkt.n; i++) {
+        const struct diag *d = &z->opgemerkt.at[i];
+        report_diag(&m->r->err, bestand, d, NULL);
+        buf_flush(&m->r->err);
+        run_status(m->r, d->code == MC003 ? EXIT_INPUT : EXIT_FINE);
     }
 }
 
@@ -105,34 +131,94 @@ static void take_over(struct making *m, const char *bestand, const struct import
         refuse_existing(m, bestand, z->rij, there);
 }
 
-static void import_input(struct making *m, const struct walk_file *f, int fd)
+/* ---- inputs ---- */
+
+/* A reader of one input. */
+struct lezer {
+    void *self;
+    enum import_result (*next)(void *self, struct arena *a, struct import_zaak *z);
+    const int *error;
+};
+
+static void take_all(struct making *m, const struct walk_file *f, struct lezer l)
 {
     struct run *r = m->r;
-    struct arena arena = arena_make(run_oom);
-    struct import_json j = import_json_make(rec_from_fd(&fd), m->lines, &arena);
     struct import_zaak z;
     enum import_result result;
     bool any = false;
     arena_reset(&r->scratch);
-    while ((result = import_json_next(&j, &r->scratch, &z)) != IMPORT_END &&
-           result != IMPORT_FAILED) {
-        any = true;
+    for (;;) {
+        result = l.next(l.self, &r->scratch, &z);
+        any = any || (result != IMPORT_END && result != IMPORT_FAILED) || z.opgemerkt.n;
+        say_remarks(m, f->path, &z);
+        if (result == IMPORT_END || result == IMPORT_FAILED)
+            break;
         take_over(m, f->path, &z, result);
         arena_reset(&r->scratch);
     }
     if (result == IMPORT_FAILED)
-        run_say_file(r, EXIT_INPUT, f->path, "%s", strerror(j.error));
+        run_say_file(r, EXIT_INPUT, f->path, "%s", strerror(*l.error));
     else if (!any && !f->input)
         refuse_empty(m, f->path);
+}
+
+static enum import_result next_json(void *self, struct arena *a, struct import_zaak *z)
+{
+    return import_json_next(self, a, z);
+}
+
+static void take_json(struct making *m, const struct walk_file *f, struct rec_source source)
+{
+    struct arena arena = arena_make(run_oom);
+    struct import_json j = import_json_make(source, m->from->lines, &arena);
+    take_all(m, f, (struct lezer){&j, next_json, &j.error});
     arena_free(&arena);
 }
 
-void new_collect(struct making *m, int argc, char **argv)
+static enum import_result next_zaak(void *self, struct arena *a, struct import_zaak *z)
+{
+    return import_zaken_next(self, a, z);
+}
+
+static void take_zaken(struct making *m, const struct walk_file *f, struct rec_source source)
+{
+    struct import_zaken s = import_zaken_make(source, run_oom);
+    take_all(m, f, (struct lezer){&s, next_zaak, &s.error});
+    import_zaken_free(&s);
+}
+
+/* ---- formats ---- */
+
+static const struct new_format formats[] = {
+    {{"zaak"}, .take = take_zaken, .folders = true},
+    {{"json"}, .take = take_json},
+    {{"jsonl"}, .take = take_json, .lines = true},
+};
+
+const struct new_format *new_format_find(struct run *r, const char *word)
+{
+    struct nearest near = nearest_make(str_of(word));
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        if (str_eq_fold(str_of(word), str_of(formats[i].naam.tekst)))
+            return &formats[i];
+        nearest_try(&near, formats[i].naam);
+    }
+    if (nearest_found(&near).tekst)
+        run_say(r, EXIT_USAGE, _("--from: unknown format %s (did you mean %s?)"), word,
+                nearest_found(&near).tekst);
+    else
+        run_say(r, EXIT_USAGE, _("--from: unknown format %s; there is zaak, json and jsonl"), word);
+    return NULL;
+}
+
+/* ---- the run ---- */
+
+static void collect(struct making *m, int argc, char **argv)
 {
     struct run *r = m->r;
     for (int i = optind; i < argc; i++) {
         struct stat st;
-        if (stat(argv[i], &st) == 0 && S_ISDIR(st.st_mode))
+        if (!m->from->folders && stat(argv[i], &st) == 0 && S_ISDIR(st.st_mode))
             run_say_file(r, EXIT_INPUT, argv[i], _("is a folder; name the files to take over"));
         else
             walk_add(&r->walk, &r->arena, argv[i]);
@@ -143,20 +229,32 @@ void new_collect(struct making *m, int argc, char **argv)
         walk_add(&r->walk, &r->arena, "-");
 }
 
-void new_import(struct making *m)
+/* The number of an open file; -1 after a message. */
+static int open_input(struct making *m, struct walk_file *f)
+{
+    int fd = f->problem == WALK_FINE ? walk_open(f) : -1;
+    if (fd < 0 && f->problem == WALK_SPECIAL)
+        run_say_file(m->r, EXIT_INPUT, f->path,
+                     _("is a pipe, device or socket; read it through standard input"));
+    else if (fd < 0)
+        run_say_file(m->r, EXIT_INPUT, f->path, "%s", strerror(f->error));
+    return fd;
+}
+
+void new_import(struct making *m, int argc, char **argv)
 {
     struct run *r = m->r;
+    collect(m, argc, argv);
+    run_seal(r);
+    if (r->status >= EXIT_USAGE)
+        return;
     for (size_t i = 0; i < r->walk.n; i++) {
         struct walk_file *f = &r->walk.at[i];
-        int fd = f->problem == WALK_FINE ? walk_open(f) : -1;
-        if (fd >= 0)
-            import_input(m, f, fd);
-        else if (f->problem == WALK_SPECIAL)
-            run_say_file(r, EXIT_INPUT, f->path,
-                         _("is a pipe, device or socket; read it through standard input"));
-        else
-            run_say_file(r, EXIT_INPUT, f->path, "%s", strerror(f->error));
-        if (fd >= 0 && !f->input)
+        int fd = open_input(m, f);
+        if (fd < 0)
+            continue;
+        m->from->take(m, f, rec_from_fd(&fd));
+        if (!f->input)
             close(fd);
     }
     if (r->zaken == 0 && !r->allow_empty && r->status == EXIT_FINE)

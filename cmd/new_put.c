@@ -4,8 +4,10 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static void say_not_written(struct making *m, int status, const char *path, int error)
 {
@@ -76,20 +78,67 @@ static const char *new_path(const struct making *m, struct str id, day_no geopen
     return path_of(m, year, id);
 }
 
-/* Puts a new case where it belongs, and says so; what went wrong is said, but for STORE_EXISTS. */
-static enum store_result put(struct making *m, struct str id, day_no geopend, struct str bytes)
+/* To standard output. A case that breaks off within a line is kept apart from the next one. */
+static void put_out(struct making *m, struct str bytes)
+{
+    if (m->dry_run)
+        return;
+    if (m->mid_line)
+        buf_byte(&m->r->out, '\n');
+    buf_str(&m->r->out, bytes);
+    m->mid_line = !str_ends(bytes, STR("\n"));
+}
+
+static void say_path(struct making *m, const char *path)
+{
+    buf_text(&m->r->out, path);
+    buf_byte(&m->r->out, '\n');
+}
+
+/* The folder that a path lies in, without slashes at its end. */
+static struct str folder_of(struct str path)
+{
+    bool rooted = path.n && path.p[0] == '/';
+    while (path.n && path.p[path.n - 1] != '/')
+        path.n--;
+    while (path.n && path.p[path.n - 1] == '/')
+        path.n--;
+    return path.n ? path : rooted ? STR("/") : STR(".");
+}
+
+/* What can be seen to be in the way of a file that is not there: an errno, or 0. Folders that are
+ * missing would be made. */
+static int obstacle(struct making *m, const char *path)
+{
+    for (struct str folder = folder_of(str_of(path));; folder = folder_of(folder)) {
+        const char *name = arena_cstr(&m->r->scratch, folder);
+        struct stat st;
+        if (stat(name, &st) == 0)
+            return !S_ISDIR(st.st_mode)                                     ? ENOTDIR
+                   : faccessat(AT_FDCWD, name, W_OK | X_OK, AT_EACCESS) < 0 ? errno
+                                                                            : 0;
+        if (errno != ENOENT || str_is(folder, ".") || str_is(folder, "/"))
+            return errno;
+    }
+}
+
+static void put_dry(struct making *m, const char *path)
+{
+    int error = obstacle(m, path);
+    if (error)
+        say_not_written(m, EXIT_OUTPUT, path, error);
+    else
+        say_path(m, path);
+}
+
+/* Makes the file, and says so; what went wrong is said, but for STORE_EXISTS. */
+static enum store_result put_file(struct making *m, const char *path, struct str bytes)
 {
     struct run *r = m->r;
-    if (!m->dir) {
-        buf_str(&r->out, bytes);
-        return STORE_DONE;
-    }
-    const char *path = new_path(m, id, geopend);
     int error;
     enum store_result result = store_create(&r->scratch, path, bytes, &error);
     if (result == STORE_DONE || result == STORE_UNSURE) {
-        buf_text(&r->out, path);
-        buf_byte(&r->out, '\n');
+        say_path(m, path);
         if (buf_flush(&r->out))
             run_say_file(r, EXIT_WRITE, path,
                          _("the case is there, but that could not be told on standard output"));
@@ -105,20 +154,24 @@ static enum store_result put(struct making *m, struct str id, day_no geopend, st
 
 const char *new_put(struct making *m, struct str id, day_no geopend, struct str bytes)
 {
+    if (!m->dir) {
+        put_out(m, bytes);
+        return NULL;
+    }
     int error;
     const char *there = existing(m, id, &error);
     if (there)
         return there;
     /* Folders that this run makes were not there when they were listed. */
-    if (m->dir) {
-        const char *path = arena_cstr(&m->r->arena, str_of(new_path(m, id, geopend)));
-        const struct met *before = ids_meet(&m->r->ids, (struct met){id, path, 1});
-        if (before)
-            return before->bestand;
-    }
+    const char *path = arena_cstr(&m->r->arena, str_of(new_path(m, id, geopend)));
+    const struct met *before = ids_meet(&m->r->ids, (struct met){id, path, 1});
+    if (before)
+        return before->bestand;
     if (error)
-        say_not_written(m, EXIT_OUTPUT, new_path(m, id, geopend), error);
-    else if (put(m, id, geopend, bytes) == STORE_EXISTS)
-        return new_path(m, id, geopend);
+        say_not_written(m, EXIT_OUTPUT, path, error);
+    else if (m->dry_run)
+        put_dry(m, path);
+    else if (put_file(m, path, bytes) == STORE_EXISTS)
+        return path;
     return NULL;
 }

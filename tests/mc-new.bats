@@ -483,8 +483,8 @@ ERR
 
 @test "what --from takes is told; with what starts a case it does not go together" {
     says 64 "mc-new: --from: unknown format jsom (did you mean json?)" mc-new --from=jsom
-    says 64 "mc-new: --from: unknown format csv; there is json and jsonl" mc-new --from=csv
-    says 64 "mc-new: --from: unknown format zaak; there is json and jsonl" mc-new --from=zaak
+    says 64 "mc-new: --from: unknown format spss; there is zaak, json and jsonl" mc-new --from=spss
+    says 64 "mc-new: -n goes with --from" start -n
     local option
     for option in -kbasis --id=a -FTeam=Noord; do
         says 64 "mc-new: -k, -F and --id start a case, --from takes over cases: give one or the other" \

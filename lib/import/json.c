@@ -225,18 +225,6 @@ static void refuse_form(struct taking *t, enum code code, int form)
 
 /* ---- one record ---- */
 
-/* How long a value is for a reader: each line that ends in a backslash is written with a space
- * behind it. */
-static size_t length_written(struct str value)
-{
-    size_t n = value.n;
-    for (struct str rest, line; value.n; value = rest) {
-        line = str_cut(value, '\n', &rest);
-        n += str_ends(line, STR("\\"));
-    }
-    return n;
-}
-
 static void add_text(struct taking *t, struct str name, const json_t *text)
 {
     struct str value = {json_string_value(text), json_string_length(text)};
@@ -245,7 +233,7 @@ static void add_text(struct taking *t, struct str name, const json_t *text)
     if (rec_forbidden(value) < value.n)
         refuse_value(t, name, MC002,
                      N_("a control or direction character, other than TAB and a line break"));
-    else if (length_written(value) > REC_VALUE_MAX)
+    else if (import_length(value) > REC_VALUE_MAX)
         refuse_value(t, name, MC017, N_("a value longer than 256 KiB"));
 }
 
@@ -453,7 +441,7 @@ static enum import_result no_json(struct taking *t, unsigned regel)
 {
     t->z->refusals.at[0].diag.number = t->j->lines ? 0 : (long)regel;
     t->j->stopped = !t->j->lines;
-    return IMPORT_NO_JSON;
+    return IMPORT_BROKEN;
 }
 
 /* Takes the value that begins here. */

@@ -1,0 +1,11 @@
+#include "import/import.h"
+
+size_t import_length(struct str value)
+{
+    size_t n = value.n;
+    for (struct str rest, line; value.n; value = rest) {
+        line = str_cut(value, '\n', &rest);
+        n += str_ends(line, STR("\\"));
+    }
+    return n;
+}
