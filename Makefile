@@ -12,7 +12,7 @@ PREFIX = /usr/local
 CC = gcc
 B = build
 
-PACKAGES = gcc libc6-dev libjansson-dev gettext libcmocka-dev bats perl mandoc recutils jq strace valgrind
+PACKAGES = gcc libc6-dev libjansson-dev libcsv-dev gettext libcmocka-dev bats perl mandoc recutils jq strace valgrind
 PACKAGES_DEV = clang clang-tidy clang-format libclang-rt-14-dev cppcheck shellcheck
 
 WARN = -Wall -Wextra -Wconversion -Wshadow -Wvla -Wstrict-prototypes -Wformat=2 \
@@ -23,7 +23,7 @@ CFLAGS = -g $(HARDEN)
 LDFLAGS = -pie -Wl,-z,relro,-z,now,-z,noexecstack
 CPPFLAGS = -std=c17 -D_GNU_SOURCE -Ilib -Icmd -DMC_VERSION='"$(VERSION)"' \
 	-DMC_DATADIR='"$(PREFIX)/share/meldcode"' -DMC_LOCALEDIR='"$(PREFIX)/share/locale"'
-LIBS = -ljansson
+LIBS = -ljansson -lcsv
 SAN = -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 PROGRAMS = mc-new mc-step mc-check mc-export

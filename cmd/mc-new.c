@@ -3,7 +3,7 @@
 
 static const char usage[] =
     N_("usage: mc-new [-d FOLDER] [-k KADER] [--id=ID] [-F NAME=VALUE]...\n"
-       "       mc-new --from=zaak|json|jsonl [-n] [-d FOLDER] [FILE|-]...\n"
+       "       mc-new --from=zaak|json|jsonl|csv [-n] [-d FOLDER] [FILE|-]...\n"
        "Starts a case, or takes over cases from elsewhere: to standard output, or with\n"
        "-d to files FOLDER/YEAR/ID.zaak, whose paths are printed. What -F says is\n"
        "visible to others.\n");
@@ -12,7 +12,7 @@ enum { ID, FROM };
 
 static const struct run_option options[] = {
     [ID] = {0, "id", "ID", N_("the id of the case, instead of one that is made")},
-    [FROM] = {0, "from", "FORMAT", N_("take over cases: zaak, json or jsonl")},
+    [FROM] = {0, "from", "FORMAT", N_("take over cases: zaak, json, jsonl or csv")},
     {'d', "dir", "FOLDER", N_("make files there: FOLDER/YEAR/ID.zaak")},
     {'k', "kader", "KADER", N_("framework: a name, or a file NAME.kader ($MC_KADER)")},
     {'n', "dry-run", NULL, N_("with --from: all but write; print what would be made")},
@@ -72,7 +72,9 @@ static void look_at_options(struct making *m, int argc)
                 _("a case is started from -F alone; to take over files give --from"));
     else if (!m->from && m->dry_run)
         run_say(m->r, EXIT_USAGE, _("-n goes with --from"));
-    else if (m->from && (m->kader || m->id || m->fields.n))
+    else if (m->from && m->from->fields && m->id)
+        run_say(m->r, EXIT_USAGE, _("--id starts a case; every row of a sheet has its own id"));
+    else if (m->from && !m->from->fields && (m->kader || m->id || m->fields.n))
         run_say(m->r, EXIT_USAGE,
                 _("-k, -F and --id start a case, --from takes over cases: give one or the other"));
 }

@@ -11,31 +11,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-struct new_format {
-    struct naam naam;
-    /* Takes over all of one input. */
-    void (*take)(struct making *m, const struct walk_file *f, struct rec_source source);
-    bool lines;   /* an input has a case a line */
-    bool folders; /* an operand may be a folder of files */
-};
-
 /* ---- what is said ---- */
 
-/* In one line: what is wrong, where in the case, and of what is no JSON at which line of its input.
- */
-static void report_refusal(struct making *m, const char *bestand, const struct import_refusal *w)
+static void report_text(struct making *m, const struct import_refusal *w)
 {
     struct run *r = m->r;
-    if (!w->tekst) {
-        report_diag(&r->err, bestand, &w->diag, NULL);
-        return;
-    }
-    report_path(&r->err, bestand);
-    buf_byte(&r->err, ':');
-    buf_number(&r->err, w->diag.regel);
-    buf_text(&r->err, ": ");
-    buf_text(&r->err, niveau_woord(NIVEAU_FOUT));
-    buf_text(&r->err, ": ");
     if (w->aantekening) {
         buf_text(&r->err, _("entry "));
         buf_number(&r->err, w->aantekening);
@@ -50,31 +30,54 @@ static void report_refusal(struct making *m, const char *bestand, const struct i
         buf_text(&r->err, _("; nothing more of it is read from line "));
         buf_number(&r->err, w->diag.number);
     }
-    char code[16];
-    snprintf(code, sizeof code, " [MC%03d]\n", w->diag.code);
-    buf_text(&r->err, code);
 }
 
-/* The case is not taken, for these reasons. */
-static void refuse(struct making *m, const char *bestand, int status, const struct import_zaak *z)
+/* In one line: what is wrong, where in the case, of what is no JSON at which line of its input, and
+ * of a sheet in which column. */
+static void report_refusal(struct making *m, const char *bestand, const struct import_refusal *w)
+{
+    struct run *r = m->r;
+    report_path(&r->err, bestand);
+    buf_byte(&r->err, ':');
+    buf_number(&r->err, w->diag.regel);
+    buf_text(&r->err, ": ");
+    buf_text(&r->err, niveau_woord(NIVEAU_FOUT));
+    buf_text(&r->err, ": ");
+    if (w->tekst)
+        report_text(m, w);
+    else
+        report_message(&r->err, &w->diag, NULL);
+    char code[16];
+    snprintf(code, sizeof code, " [MC%03d]", w->diag.code);
+    buf_text(&r->err, code);
+    if (w->kolom.p) {
+        buf_text(&r->err, " (kolom ");
+        report_path(&r->err, arena_cstr(&r->scratch, w->kolom));
+        buf_byte(&r->err, ')');
+    }
+    buf_byte(&r->err, '\n');
+}
+
+void new_refuse(struct making *m, const char *bestand, int status, const struct import_zaak *z)
 {
     for (size_t i = 0; i < z->refusals.n; i++)
         report_refusal(m, bestand, &z->refusals.at[i]);
     buf_flush(&m->r->err);
     run_status(m->r, status);
-    m->refused++;
 }
 
-static void refuse_existing(struct making *m, const char *bestand, unsigned rij, const char *there)
+static void refuse_existing(struct making *m, const char *bestand, unsigned rij, const char *there,
+                            unsigned there_regel)
 {
     struct import_refusal why = {.diag = diag_make(MC013, rij)};
     why.diag.bestand = str_of(there);
-    why.diag.bestand_regel = 1;
+    why.diag.bestand_regel = there_regel;
     struct import_zaak z = {.refusals = {&why, 1, 1}};
-    refuse(m, bestand, EXIT_FINDINGS, &z);
+    new_refuse(m, bestand, EXIT_FINDINGS, &z);
+    m->refused++;
 }
 
-static void refuse_empty(struct making *m, const char *bestand)
+void new_refuse_empty(struct making *m, const char *bestand)
 {
     struct import_refusal why = {.diag = diag_make(MC003, 1),
                                  .tekst = N_("there is no case in this file")};
@@ -123,24 +126,25 @@ static void take_over(struct making *m, const char *bestand, const struct import
     m->r->zaken++;
     say_hints(m, bestand, z);
     if (result != IMPORT_TAKEN) {
-        refuse(m, bestand, result == IMPORT_REFUSED ? EXIT_FINDINGS : EXIT_INPUT, z);
+        new_refuse(m, bestand, result == IMPORT_REFUSED ? EXIT_FINDINGS : EXIT_INPUT, z);
+        m->refused++;
+        return;
+    }
+    const struct met *before = m->from->once && !m->dir
+                                   ? ids_meet(&m->r->ids, (struct met){z->id, bestand, z->rij})
+                                   : NULL;
+    if (before) {
+        refuse_existing(m, bestand, z->rij, before->bestand, before->regel);
         return;
     }
     const char *there = new_put(m, z->id, z->geopend, z->bytes);
     if (there)
-        refuse_existing(m, bestand, z->rij, there);
+        refuse_existing(m, bestand, z->rij, there, 1);
 }
 
 /* ---- inputs ---- */
 
-/* A reader of one input. */
-struct lezer {
-    void *self;
-    enum import_result (*next)(void *self, struct arena *a, struct import_zaak *z);
-    const int *error;
-};
-
-static void take_all(struct making *m, const struct walk_file *f, struct lezer l)
+void new_take_all(struct making *m, const struct walk_file *f, struct new_reader reader)
 {
     struct run *r = m->r;
     struct import_zaak z;
@@ -148,7 +152,7 @@ static void take_all(struct making *m, const struct walk_file *f, struct lezer l
     bool any = false;
     arena_reset(&r->scratch);
     for (;;) {
-        result = l.next(l.self, &r->scratch, &z);
+        result = reader.next(reader.self, &r->scratch, &z);
         any = any || (result != IMPORT_END && result != IMPORT_FAILED) || z.opgemerkt.n;
         say_remarks(m, f->path, &z);
         if (result == IMPORT_END || result == IMPORT_FAILED)
@@ -157,9 +161,9 @@ static void take_all(struct making *m, const struct walk_file *f, struct lezer l
         arena_reset(&r->scratch);
     }
     if (result == IMPORT_FAILED)
-        run_say_file(r, EXIT_INPUT, f->path, "%s", strerror(*l.error));
+        run_say_file(r, EXIT_INPUT, f->path, "%s", strerror(*reader.error));
     else if (!any && !f->input)
-        refuse_empty(m, f->path);
+        new_refuse_empty(m, f->path);
 }
 
 static enum import_result next_json(void *self, struct arena *a, struct import_zaak *z)
@@ -167,11 +171,11 @@ static enum import_result next_json(void *self, struct arena *a, struct import_z
     return import_json_next(self, a, z);
 }
 
-static void take_json(struct making *m, const struct walk_file *f, struct rec_source source)
+static void take_json(struct making *m, struct walk_file *f, int fd)
 {
     struct arena arena = arena_make(run_oom);
-    struct import_json j = import_json_make(source, m->from->lines, &arena);
-    take_all(m, f, (struct lezer){&j, next_json, &j.error});
+    struct import_json j = import_json_make(rec_from_fd(&fd), m->from->lines, &arena);
+    new_take_all(m, f, (struct new_reader){&j, next_json, &j.error});
     arena_free(&arena);
 }
 
@@ -180,10 +184,10 @@ static enum import_result next_zaak(void *self, struct arena *a, struct import_z
     return import_zaken_next(self, a, z);
 }
 
-static void take_zaken(struct making *m, const struct walk_file *f, struct rec_source source)
+static void take_zaken(struct making *m, struct walk_file *f, int fd)
 {
-    struct import_zaken s = import_zaken_make(source, run_oom);
-    take_all(m, f, (struct lezer){&s, next_zaak, &s.error});
+    struct import_zaken s = import_zaken_make(rec_from_fd(&fd), run_oom);
+    new_take_all(m, f, (struct new_reader){&s, next_zaak, &s.error});
     import_zaken_free(&s);
 }
 
@@ -193,6 +197,7 @@ static const struct new_format formats[] = {
     {{"zaak"}, .take = take_zaken, .folders = true},
     {{"json"}, .take = take_json},
     {{"jsonl"}, .take = take_json, .lines = true},
+    {{"csv"}, .look = new_csv_look, .take = new_csv_take, .fields = true, .once = true},
 };
 
 const struct new_format *new_format_find(struct run *r, const char *word)
@@ -207,7 +212,8 @@ const struct new_format *new_format_find(struct run *r, const char *word)
         run_say(r, EXIT_USAGE, _("--from: unknown format %s (did you mean %s?)"), word,
                 nearest_found(&near).tekst);
     else
-        run_say(r, EXIT_USAGE, _("--from: unknown format %s; there is zaak, json and jsonl"), word);
+        run_say(r, EXIT_USAGE, _("--from: unknown format %s; there is zaak, json, jsonl and csv"),
+                word);
     return NULL;
 }
 
@@ -245,7 +251,11 @@ void new_import(struct making *m, int argc, char **argv)
 {
     struct run *r = m->r;
     collect(m, argc, argv);
+    if (m->from->fields && !new_fixed(m))
+        return;
     run_seal(r);
+    if (m->from->look && r->status < EXIT_USAGE)
+        m->from->look(m);
     if (r->status >= EXIT_USAGE)
         return;
     for (size_t i = 0; i < r->walk.n; i++) {
@@ -253,7 +263,7 @@ void new_import(struct making *m, int argc, char **argv)
         int fd = open_input(m, f);
         if (fd < 0)
             continue;
-        m->from->take(m, f, rec_from_fd(&fd));
+        m->from->take(m, f, fd);
         if (!f->input)
             close(fd);
     }

@@ -78,17 +78,18 @@ static struct str field_given(const struct making *m, const char *name)
     return (struct str){0};
 }
 
-static void set_kader(struct making *m)
+/* The framework that was asked for; NULL: none. */
+static const char *kader_word(struct making *m)
 {
-    const char *word = m->kader;
-    if (!word && import_entry_has(&m->entry, STR("Kader")))
-        word = arena_cstr(&m->r->arena, field_given(m, "Kader"));
-    if (!word)
-        word = run_env("MC_KADER");
-    if (!word) {
-        run_say(m->r, EXIT_USAGE, _("no framework: give -k KADER, or set MC_KADER"));
-        return;
-    }
+    if (m->kader)
+        return m->kader;
+    if (import_entry_has(&m->entry, STR("Kader")))
+        return arena_cstr(&m->r->arena, field_given(m, "Kader"));
+    return run_env("MC_KADER");
+}
+
+static void set_kader(struct making *m, const char *word)
+{
     const struct kader *k = find_kader(m, word);
     if (k)
         import_entry_set(&m->entry, "Kader", k->naam);
@@ -163,16 +164,23 @@ static int by_place(const void *x, const void *y)
                                 : (int)a->code - (int)b->code;
 }
 
-/* Binds what was given; false when it is refused, a line for each thing that is wrong. */
-static bool bind_entry(struct making *m, struct entry *bound)
+/* What is wrong with what was given, a line each; false when anything is. */
+static bool report_wrong(struct making *m)
 {
-    *bound = import_entry_bind(&m->entry, &m->diags);
     if (m->diags.n)
         qsort(m->diags.at, m->diags.n, sizeof *m->diags.at, by_place);
     for (size_t i = 0; i < m->diags.n; i++)
         report_at_option(m, &m->diags.at[i]);
-    m->refused += m->diags.n > 0;
     return m->diags.n == 0;
+}
+
+/* Binds what was given; false when it is refused. */
+static bool bind_entry(struct making *m, struct entry *bound)
+{
+    *bound = import_entry_bind(&m->entry, &m->diags);
+    bool good = report_wrong(m);
+    m->refused += !good;
+    return good;
 }
 
 void new_start(struct making *m)
@@ -180,7 +188,11 @@ void new_start(struct making *m)
     struct run *r = m->r;
     m->entry = import_entry_make(&soorten.kinds[S_Zaak], &r->arena);
     gather_fields(m);
-    set_kader(m);
+    const char *kader = kader_word(m);
+    if (kader)
+        set_kader(m, kader);
+    else
+        run_say(r, EXIT_USAGE, _("no framework: give -k KADER, or set MC_KADER"));
     fill_in(m);
     run_seal(r);
     struct entry bound;
@@ -197,4 +209,33 @@ void new_start(struct making *m)
     const char *there = new_put(m, bound.label, geopend, buf_all(&bytes));
     if (there)
         run_say_file(r, EXIT_OUTPUT, there, _("exists already; nothing was written"));
+}
+
+/* ---- what every case gets ---- */
+
+/* What is lacking may stand in the case itself. */
+static void leave_out_missing(struct diags *list)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i].code != MC007)
+            list->at[kept++] = list->at[i];
+    list->n = kept;
+}
+
+bool new_fixed(struct making *m)
+{
+    struct run *r = m->r;
+    m->entry = import_entry_make(&soorten.kinds[S_Zaak], &r->arena);
+    gather_fields(m);
+    if (m->entry.label_given)
+        run_say(r, EXIT_USAGE, _("-F cannot give an id: every row of a sheet has its own"));
+    const char *kader = kader_word(m);
+    if (kader)
+        set_kader(m, kader);
+    if (run_env("MC_DOOR"))
+        set_default(m, "Beroepskracht", run_door(r));
+    import_entry_bind(&m->entry, &m->diags);
+    leave_out_missing(&m->diags);
+    return report_wrong(m) && r->status < EXIT_USAGE;
 }

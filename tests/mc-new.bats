@@ -483,7 +483,7 @@ ERR
 
 @test "what --from takes is told; with what starts a case it does not go together" {
     says 64 "mc-new: --from: unknown format jsom (did you mean json?)" mc-new --from=jsom
-    says 64 "mc-new: --from: unknown format spss; there is zaak, json and jsonl" mc-new --from=spss
+    says 64 "mc-new: --from: unknown format spss; there is zaak, json, jsonl and csv" mc-new --from=spss
     says 64 "mc-new: -n goes with --from" start -n
     local option
     for option in -kbasis --id=a -FTeam=Noord; do

@@ -7,8 +7,7 @@ struct import_entry import_entry_make(const struct schema_kind *kind, struct are
     return (struct import_entry){.kind = kind, .arena = a};
 }
 
-/* The field of the kind with that name in any case; NULL when there is none. */
-static const struct schema_field *field_named(const struct schema_kind *k, struct str name)
+const struct schema_field *import_field(const struct schema_kind *k, struct str name)
 {
     short slots[64], closing;
     short n = schema_order(&soorten, k, slots, &closing);
@@ -36,7 +35,7 @@ void import_entry_add(struct import_entry *e, struct str name, struct str value,
         e->label_place = place;
         return;
     }
-    const struct schema_field *f = field_named(e->kind, name);
+    const struct schema_field *f = import_field(e->kind, name);
     if (f) {
         name = str_of(f->naam.tekst);
         value = listed_word(f, value);
@@ -57,7 +56,7 @@ size_t import_entry_input(struct import_entry *e, struct str bytes, struct diags
 
 bool import_entry_drop(struct import_entry *e, struct str name)
 {
-    const struct schema_field *f = field_named(e->kind, name);
+    const struct schema_field *f = import_field(e->kind, name);
     if (f)
         name = str_of(f->naam.tekst);
     size_t kept = 0, before = e->fields.n;

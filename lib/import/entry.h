@@ -56,6 +56,9 @@ void import_entry_set(struct import_entry *e, const char *name, struct str value
  * result lives in the arena of `e`. */
 struct entry import_entry_bind(const struct import_entry *e, struct diags *list);
 
+/* The field of the kind with that name in any case; NULL when there is none. */
+const struct schema_field *import_field(const struct schema_kind *k, struct str name);
+
 /* The kind for a word of the command line: its name in any case, or the number of a step (1
  * Signaal, 2 Overleg, 3 Gesprek, 4 Weging, 5 Besluit); NULL when it is neither. */
 const struct schema_kind *import_kind(struct str word);

@@ -1,0 +1,164 @@
+#include "import/rijen.h"
+
+#include <csv.h>
+#include <errno.h>
+#include <stdlib.h>
+
+enum {
+    BLOCK = 64 * 1024,
+    GROWTH = 256 * 1024,
+    CELL_MAX = REC_UNIT_MAX + GROWTH,
+};
+
+/* libcsv keeps a whole cell: without a limit a quote that is not closed would be all of the input.
+ */
+static void *limited_realloc(void *p, size_t n)
+{
+    return n > CELL_MAX ? NULL : realloc(p, n);
+}
+
+struct import_rijen import_rijen_make(struct rec_source source, struct arena *a)
+{
+    struct import_rijen r = {.source = source,
+                             .arena = a,
+                             .parser = arena_new(a, struct csv_parser, 1),
+                             .block = arena_new(a, char, BLOCK),
+                             .text = buf_in(a)};
+    csv_init(r.parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
+    csv_set_realloc_func(r.parser, limited_realloc);
+    csv_set_blk_size(r.parser, GROWTH);
+    return r;
+}
+
+void import_rijen_free(struct import_rijen *r)
+{
+    if (r->parser)
+        csv_free(r->parser);
+    r->parser = NULL;
+}
+
+/* ---- what libcsv tells ---- */
+
+static void cell_end(void *text, size_t n, void *reader)
+{
+    struct import_rijen *r = reader;
+    bool kept = r->ends.n < IMPORT_CELLS && r->text.n + n <= REC_UNIT_MAX;
+    r->after_cr = false;
+    r->overflow = r->overflow || (!kept && n > 0);
+    if (kept)
+        buf_add(&r->text, text, n);
+    if (r->ends.n < IMPORT_CELLS)
+        *arena_push(r->arena, &r->ends) = r->text.n;
+}
+
+/* `c` ended the row: -1 is the end of the input. */
+static void row_end(int c, void *reader)
+{
+    struct import_rijen *r = reader;
+    bool second = c == '\n' && r->after_cr; /* of CR LF */
+    r->after_cr = c == '\r';
+    r->complete = !second;
+}
+
+/* ---- rows ---- */
+
+static bool fill(struct import_rijen *r)
+{
+    ssize_t n = r->source.read(r->source.context, r->block + r->end, BLOCK - r->end);
+    if (n > 0)
+        r->end += (size_t)n;
+    r->error = n < 0 ? errno : 0;
+    return n > 0;
+}
+
+static bool more(struct import_rijen *r)
+{
+    if (r->at == r->end)
+        r->at = r->end = 0;
+    return r->at < r->end || fill(r);
+}
+
+static void skip_bom(struct import_rijen *r)
+{
+    static const char bom[] = "\xef\xbb\xbf";
+    while (r->end < sizeof bom - 1 && fill(r))
+        ;
+    if (r->end >= sizeof bom - 1 && memcmp(r->block, bom, sizeof bom - 1) == 0)
+        r->at = sizeof bom - 1;
+}
+
+/* As much as can end one row at most: to the first CR or LF, that included. */
+static size_t up_to_line_end(const struct import_rijen *r)
+{
+    struct str rest = {r->block + r->at, r->end - r->at};
+    const char *lf = memchr(rest.p, '\n', rest.n);
+    if (lf)
+        rest.n = (size_t)(lf + 1 - rest.p);
+    const char *cr = memchr(rest.p, '\r', rest.n);
+    return cr ? (size_t)(cr + 1 - rest.p) : rest.n;
+}
+
+static enum rijen_result stop(struct import_rijen *r, enum rijen_result why)
+{
+    import_rijen_free(r);
+    return why;
+}
+
+/* libcsv tells a cell that is too long and one for which there is no memory alike. */
+static enum rijen_result stop_at_error(struct import_rijen *r)
+{
+    if (csv_error(r->parser) == CSV_EPARSE)
+        return stop(r, RIJEN_NO_CSV);
+    if (csv_get_buffer_size(r->parser) < REC_UNIT_MAX)
+        r->arena->oom();
+    return stop(r, RIJEN_TOO_LONG);
+}
+
+/* Reads until a row is complete. */
+static enum rijen_result read_row(struct import_rijen *r)
+{
+    r->complete = r->overflow = false;
+    r->text.n = r->ends.n = 0;
+    while (!r->complete && more(r)) {
+        size_t n = up_to_line_end(r);
+        if (csv_parse(r->parser, r->block + r->at, n, cell_end, row_end, r) != n)
+            return stop_at_error(r);
+        r->at += n;
+    }
+    if (r->complete)
+        return RIJEN_ROW;
+    if (r->error)
+        return stop(r, RIJEN_FAILED);
+    if (csv_fini(r->parser, cell_end, row_end, r) != 0)
+        return stop_at_error(r);
+    return stop(r, r->complete ? RIJEN_ROW : RIJEN_END);
+}
+
+/* Lays the cells out; true when one of them holds something. */
+static bool lay_out(struct import_rijen *r)
+{
+    if (r->cells_cap < r->ends.n) {
+        r->cells_cap = r->ends.cap;
+        r->cells = arena_new(r->arena, struct str, r->cells_cap);
+    }
+    r->n = r->ends.n;
+    for (size_t i = 0; i < r->n; i++) {
+        size_t from = i ? r->ends.at[i - 1] : 0;
+        r->cells[i] = (struct str){r->text.p + from, r->ends.at[i] - from};
+    }
+    return r->text.n > 0 || r->overflow;
+}
+
+enum rijen_result import_rijen_next(struct import_rijen *r)
+{
+    if (r->rij == 0)
+        skip_bom(r);
+    for (;;) {
+        if (!r->parser)
+            return RIJEN_END;
+        r->rij++;
+        enum rijen_result result = read_row(r);
+        if (result != RIJEN_ROW || lay_out(r))
+            return result;
+    }
+}
