@@ -1,6 +1,6 @@
 #!/usr/bin/env bats
 # mc-new --from=zaak: a stream of cases becomes files again, byte for byte.
-# shellcheck disable=SC2016 # messages hold backquotes
+# shellcheck disable=SC2016,SC2154 # messages hold backquotes; stderr comes from run
 
 bats_require_minimum_version 1.5.0
 load lib

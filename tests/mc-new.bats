@@ -1,6 +1,6 @@
 #!/usr/bin/env bats
 # mc-new: how a case is started, and how cases are taken over from JSON.
-# shellcheck disable=SC2016 # messages hold backquotes
+# shellcheck disable=SC2016,SC2154 # messages hold backquotes; stderr comes from run
 
 load lib
 
