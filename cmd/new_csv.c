@@ -97,6 +97,8 @@ void new_csv_look(struct making *m)
             close(fd);
         }
     }
+    for (struct new_sheet *s = m->sheets; s && m->r->status >= EXIT_USAGE; s = s->next)
+        close_sheet(s); /* nothing is taken over */
 }
 
 /* ---- the rows ---- */

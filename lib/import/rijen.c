@@ -43,7 +43,6 @@ static void cell_end(void *text, size_t n, void *reader)
 {
     struct import_rijen *r = reader;
     bool kept = r->ends.n < IMPORT_CELLS && r->text.n + n <= REC_UNIT_MAX;
-    r->after_cr = false;
     r->overflow = r->overflow || (!kept && n > 0);
     if (kept)
         buf_add(&r->text, text, n);
@@ -121,6 +120,7 @@ static enum rijen_result read_row(struct import_rijen *r)
     r->text.n = r->ends.n = 0;
     while (!r->complete && more(r)) {
         size_t n = up_to_line_end(r);
+        r->after_cr = r->after_cr && r->block[r->at] == '\n';
         if (csv_parse(r->parser, r->block + r->at, n, cell_end, row_end, r) != n)
             return stop_at_error(r);
         r->at += n;
