@@ -77,6 +77,27 @@ cases() {
     [ "$large" -lt 16384 ]
 }
 
+@test "what mc-new makes of a sheet needs no more for a longer one" {
+    local large writer program
+    awk 'BEGIN {
+        for (i = 0; i < 700; i++) text = text "Zonder jas op school. "
+        print "Zaak.Zaak,Zaak.Kader,Zaak.Geopend,Zaak.Beroepskracht,Notitie.Datum,Notitie.Tekst"
+        for (i = 0; i < 3000; i++) print "T-" int(i / 2) ",basis,2026-11-02,arts,2026-11-02,\"" text "\n\""
+    }' >team.csv
+    mkfifo pijp
+    mc-new --from=csv <pijp >out &
+    program=$!
+    exec {writer}>pijp
+    cat team.csv >&"$writer"
+    large=$(awk '/^VmHWM:/ { print $2 }' "/proc/$program/status")
+    exec {writer}>&-
+    wait "$program"
+    echo "$large kB"
+    [ "$(wc -c <team.csv)" -gt 45000000 ]
+    [ "$(grep -c '^Zaak: ' out)" -eq 1500 ]
+    [ "$large" -lt 16384 ]
+}
+
 @test "a folder of 2,000 cases is read whole, and says what the same cases say in a stream" {
     gen -s 7 -n 2000 -o map
     gen -s 7 -n 2000 >stroom

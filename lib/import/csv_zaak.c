@@ -52,12 +52,17 @@ static bool is_text(const struct import_kolom *k)
     return f->type == &type_text && !(f->flags & MANY);
 }
 
+static bool is_white(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 /* Without white space at both ends, line breaks too. */
 static struct str trimmed(struct str s)
 {
-    while (s.n && memchr(" \t\r\n", s.p[0], 4))
+    while (s.n && is_white(s.p[0]))
         s = str_from(s, 1);
-    while (s.n && memchr(" \t\r\n", s.p[s.n - 1], 4))
+    while (s.n && is_white(s.p[s.n - 1]))
         s.n--;
     return s;
 }
@@ -161,9 +166,10 @@ static struct csv_gegeven *find_or_make(struct csv_zaak *m, const struct import_
 {
     const struct schema_kind *k = groep->van->kind;
     void **place = import_labels_at(&m->labels, k - soorten.kinds, label);
-    if (*place)
-        return *place;
-    struct csv_gegeven *g = arena_new(m->a, struct csv_gegeven, 1);
+    struct csv_gegeven *g = *place;
+    if (g)
+        return g;
+    g = arena_new(m->a, struct csv_gegeven, 1);
     *g = (struct csv_gegeven){
         .groep = groep, .label = arena_copy(m->a, label), .rij = m->rijen->rij};
     *place = m->laatste = m->laatste->na = g;
