@@ -51,7 +51,7 @@ $(B)/lib.a: $(LIB:%.c=$(B)/%.o)
 $(PROGRAMS:%=$(B)/%): $(B)/mc-%: $(B)/cmd/mc-%.o $$(addprefix $(B)/,$$(addsuffix .o,\
 		$$(basename $$(wildcard cmd/%_*.c)))) $(RUN:%.c=$(B)/%.o) $(B)/lib.a
 	@echo link $@
-	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(B)/lib.a $(LIBS)
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(B)/tables: $(B)/cmd/tables.o $(B)/lib.a
 	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
@@ -147,7 +147,7 @@ lint:
 	@# A file a process: clang-tidy 14 carries what it knows of a va_list from one file to the next.
 	printf '%s\n' $(SOURCES) | xargs -P2 -n1 clang-tidy --quiet -p $(B) 2> /dev/null
 	clang-format --dry-run -Werror $(SOURCES) $(UNITS) $(BENCH) lib/*/*.h cmd/*.h tests/bench/*.h
-	shellcheck -x $(BATS) tests/lib.bash tests/examples.bash tests/demo tests/bench/bench .ci/run $(wildcard tests/faults/*)
+	shellcheck -x $(BATS) tests/lib.bash tests/examples.bash tests/import.bash tests/demo tests/bench/bench .ci/run $(wildcard tests/faults/*)
 
 # ---- the machine ----
 
