@@ -24,8 +24,11 @@ static const struct kader *find_kader(struct making *m, const char *word)
     if (k->toestand == KADER_GOED)
         return k;
     struct naam near = {0};
-    if (!file)
+    struct buf names = buf_in(&r->arena);
+    if (!file) {
         near = kaders_nearest(r->kaders, name);
+        kaders_names(r->kaders, &names);
+    }
     if (k->toestand == KADER_ONLEESBAAR && (!file || !k->error))
         run_say_file(r, EXIT_CONFIG, k->path, _("is no framework that can be read"));
     else if (k->toestand == KADER_ONLEESBAAR)
@@ -35,7 +38,8 @@ static const struct kader *find_kader(struct making *m, const char *word)
     else if (near.tekst)
         run_say(r, EXIT_USAGE, _("unknown framework %s (did you mean %s?)"), word, near.tekst);
     else
-        run_say(r, EXIT_USAGE, _("unknown framework %s"), word);
+        run_say(r, EXIT_USAGE, _("unknown framework %s; there are %.*s"), word, (int)names.n,
+                names.p);
     return NULL;
 }
 

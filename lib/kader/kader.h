@@ -6,6 +6,7 @@
 #define KADER_KADER_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/date.h"
 #include "base/diag.h"
 #include "rec/reader.h"
@@ -175,6 +176,9 @@ const struct kader *kaders_find(struct kaders *ks, struct str naam);
 /* The nearest name of a framework among files and folders for one that is not there; no name when
  * none is near. */
 struct naam kaders_nearest(struct kaders *ks, struct str naam);
+
+/* The names of all frameworks among files and folders, in order and each once, commas between. */
+void kaders_names(struct kaders *ks, struct buf *out);
 
 /* May `s` name a framework: [a-z0-9][a-z0-9-]*, at most KADER_NAAM_MAX bytes, so that a path can be
  * made of it. */

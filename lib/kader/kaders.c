@@ -188,3 +188,17 @@ struct naam kaders_nearest(struct kaders *ks, struct str naam)
     pthread_mutex_unlock(&ks->lock);
     return nearest_found(&n);
 }
+
+void kaders_names(struct kaders *ks, struct buf *out)
+{
+    pthread_mutex_lock(&ks->lock);
+    if (!ks->listed)
+        list_names(ks);
+    for (size_t i = 0; i < ks->names.n; i++) {
+        if (i && strcmp(ks->names.at[i].tekst, ks->names.at[i - 1].tekst) == 0)
+            continue;
+        buf_text(out, i ? ", " : "");
+        buf_text(out, ks->names.at[i].tekst);
+    }
+    pthread_mutex_unlock(&ks->lock);
+}
