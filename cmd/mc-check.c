@@ -1,6 +1,7 @@
 /* mc-check: judges case files against the meldcode. */
 #include "check/regels.h"
 #include "check/report.h"
+#include "check/uitleg.h"
 #include "run.h"
 
 #include <unistd.h>
@@ -8,7 +9,7 @@
 static const char usage[] = N_("usage: mc-check [OPTION...] [FILE|FOLDER|-]...\n"
                                "Judges case files against the meldcode.\n");
 
-enum { FAIL_LEVEL = 1, LIST_RULES = 10 };
+enum { FAIL_LEVEL = 1, EXPLAIN = 10, LIST_RULES };
 
 static const struct run_option options[] = {
     {'s', "severity", "NIVEAU", N_("show nothing below it: advies, waarschuwing, fout")},
@@ -21,6 +22,7 @@ static const struct run_option options[] = {
     {'c', "count", NULL, N_("the number of findings of each file")},
     {'q', "quiet", NULL, N_("nothing but the exit status")},
     {'j', "jobs", "N", N_("judge so many files at once (as many as processors)")},
+    [EXPLAIN] = {0, "explain", "CODE,...", N_("why, the norm, an example, how to mend it")},
     [LIST_RULES] = {0, "list-rules", NULL, N_("list the rules: code, niveau, term, source")},
     FILES_OPTIONS,
     TERMINAL_OPTIONS,
@@ -42,7 +44,7 @@ struct judging {
     int fail_level;       /* an enum niveau, or NEVER */
     int mode;
     bool formaat_given, list_rules;
-    struct codes only, except;
+    struct codes only, except, explain;
     struct report report;
     struct report_telling telling;
     long of_file; /* findings of the present file */
@@ -105,6 +107,29 @@ static bool listed(const struct codes *list, enum code code)
     return false;
 }
 
+/* Says that no code begins with `word`, and which one was perhaps meant: of those as near one of
+ * the same hundred. */
+static void unknown_code(struct run *r, const char *option, struct str word)
+{
+    enum { HUNDRED = sizeof "MC5" - 1, ROUNDS = 2 };
+    struct nearest n = nearest_make(word);
+    struct str hundred = {word.p, word.n < HUNDRED ? word.n : HUNDRED};
+    for (int i = 0; i < ROUNDS * regel_count; i++) {
+        const struct regel *rule = &regels[i % regel_count];
+        if (i < regel_count && !listed(&(struct codes){.at = &hundred, .n = 1}, rule->code))
+            continue;
+        struct code_text *text = arena_new(&r->scratch, struct code_text, 1);
+        *text = code_text(rule->code);
+        nearest_try(&n, (struct naam){text->p});
+    }
+    if (nearest_found(&n).tekst)
+        run_say(r, EXIT_USAGE, _("%s: no code begins with %.*s (did you mean %s?)"), option,
+                (int)word.n, word.p, nearest_found(&n).tekst);
+    else
+        run_say(r, EXIT_USAGE, _("%s: no code begins with %.*s; --list-rules shows them"), option,
+                (int)word.n, word.p);
+}
+
 static void read_codes(struct run *r, const char *option, const char *words, struct codes *list)
 {
     struct str rest = str_of(words);
@@ -114,8 +139,7 @@ static void read_codes(struct run *r, const char *option, const char *words, str
         for (int i = 0; i < regel_count && word.n; i++)
             known = known || listed(&(struct codes){.at = &word, .n = 1}, regels[i].code);
         if (!known)
-            run_say(r, EXIT_USAGE, _("%s: no code begins with %.*s; --list-rules shows them"),
-                    option, (int)word.n, word.p);
+            unknown_code(r, option, word);
         *arena_push(&r->arena, list) = word;
     } while (rest.p);
 }
@@ -147,6 +171,9 @@ static void take_option(struct run *r, struct judging *j, int opt, const char *a
     case 'X':
         read_codes(r, "--except", argument, &j->except);
         break;
+    case RUN_LONG + EXPLAIN:
+        read_codes(r, "--explain", argument, &j->explain);
+        break;
     case 'l':
     case 'L':
     case 'c':
@@ -163,6 +190,19 @@ static void take_option(struct run *r, struct judging *j, int opt, const char *a
         break;
     default:
         run_common_option(r, opt, argument, options, OPTIONS, usage, done);
+    }
+}
+
+/* Tells of each code that was asked for once, in the order of the table. */
+static void explain(struct run *r, const struct codes *asked)
+{
+    bool first = true;
+    for (int i = 0; i < regel_count; i++) {
+        if (!listed(asked, regels[i].code))
+            continue;
+        buf_text(&r->out, first ? "" : "\n\n");
+        uitleg_schrijf(&r->out, &regels[i]);
+        first = false;
     }
 }
 
@@ -318,6 +358,10 @@ int main(int argc, char **argv)
         take_option(&r, &j, opt, argument, &done);
     if (j.mode != FINDINGS && j.formaat_given)
         run_say(&r, EXIT_USAGE, _("-l, -L, -c and -q do not go with --format"));
+    if (!done && r.status == EXIT_FINE && j.explain.n) {
+        explain(&r, &j.explain);
+        done = true;
+    }
     if (!done && r.status == EXIT_FINE && j.list_rules) {
         report_rules(&r.out, &r.scratch, j.report.formaat == REPORT_JSON);
         done = true;

@@ -3,11 +3,12 @@
  *
  * `tables NAME`: fragments of mdoc(7) for the manual, the JSON Schema of the json export, the
  * fields for tests. What is printed is English: the manual is. */
-#include "check/regels.h"
+#include "check/uitleg.h"
 #include "export/export.h"
 #include "zaak/voortgang.h"
 
 #include <jansson.h>
+#include <stdio.h>
 #include <unistd.h>
 
 enum {
@@ -245,33 +246,151 @@ static void mdoc_term(struct buf *b, const struct termijn *t)
     buf_text(b, t->eigen ? " (own)" : "");
 }
 
-static void regels_mdoc(struct buf *b)
+static void write_code(struct buf *b, enum code code)
 {
-    buf_text(b, ".Bl -tag -width 6n\n");
-    for (int i = 0; i < regel_count; i++) {
-        const struct regel *r = &regels[i];
-        long number = r->code;
-        buf_text(b, number < 10 ? ".It Sy MC00" : number < 100 ? ".It Sy MC0" : ".It Sy MC");
-        buf_number(b, number);
-        buf_text(b, " No ");
-        buf_text(b, niveau_woord(r->niveau));
-        if (r->ook != NIVEAU_GEEN) {
-            buf_text(b, " or ");
-            buf_text(b, niveau_woord(r->ook));
-        }
-        for (size_t t = 0; t < 2 && r->termijn[t].eenheid != GEEN_TERMIJN; t++) {
-            buf_text(b, t == 0 ? "; " : " and ");
-            mdoc_term(b, &r->termijn[t]);
-        }
+    struct code_text text = code_text(code);
+    buf_text(b, text.p);
+}
+
+/* The end of the first sentence of a text: behind its point and what closes it, before a space. */
+static const char *sentence_end(const char *text)
+{
+    for (const char *p = text; *p; p++) {
+        const char *end = p + 1 + (p[1] == '"' || p[1] == ')');
+        if ((*p == '.' || *p == '?') && end[0] == ' ' && end[1] >= 'A' && end[1] <= 'Z')
+            return end;
+    }
+    return text + strlen(text);
+}
+
+/* A part of a rule: its name, and its sentences, each on a line of its own, as mdoc(7) wants it. */
+static void mdoc_part(struct buf *b, const char *name, const char *text)
+{
+    enum { SENTENCE_MAX = 1024 };
+    buf_text(b, ".It ");
+    buf_text(b, name);
+    buf_byte(b, '\n');
+    while (*text) {
+        const char *end = sentence_end(text);
+        char sentence[SENTENCE_MAX];
+        snprintf(sentence, sizeof sentence, "%.*s", (int)(end - text), text);
+        mdoc_start(b, sentence);
         buf_byte(b, '\n');
-        mdoc_sentence(b, r->titel);
-        if (r->ook_gesloten && number >= 100)
-            buf_text(b, "In a closed case too.\n");
-        buf_text(b, ".br\nSource: ");
-        mdoc_text(b, r->bron);
-        buf_text(b, ".\n");
+        text = *end ? end + 1 : end;
+    }
+}
+
+static void mdoc_rule(struct buf *b, const struct regel *r)
+{
+    const struct uitleg *u = uitleg_zoek(r->code);
+    buf_text(b, ".Ss ");
+    write_code(b, r->code);
+    buf_text(b, ": ");
+    buf_text(b, niveau_woord(r->niveau));
+    if (r->ook != NIVEAU_GEEN) {
+        buf_text(b, " or ");
+        buf_text(b, niveau_woord(r->ook));
+    }
+    buf_text(b, "\n.Bl -tag -width Source -compact\n.It When\n");
+    mdoc_sentence(b, r->titel);
+    for (size_t t = 0; t < 2 && r->termijn[t].eenheid != GEEN_TERMIJN; t++) {
+        buf_text(b, t == 0 ? ".It Term\n" : "and ");
+        mdoc_term(b, &r->termijn[t]);
+        buf_byte(b, '\n');
+    }
+    mdoc_part(b, "Source", r->bron);
+    if (u && u->norm)
+        mdoc_part(b, "Norm", u->norm);
+    if (u)
+        mdoc_part(b, "Mend", u->herstel);
+    if (r->vast || (r->ook_gesloten && r->code >= MC101)) {
+        buf_text(b, ".It Also\n");
+        buf_text(b, r->vast ? "Cannot be excepted.\n" : "");
+        buf_text(b, r->ook_gesloten && r->code >= MC101 ? "Raised in closed cases too.\n" : "");
     }
     buf_text(b, ".El\n");
+}
+
+/* What mc-rules(7) tells: a section for each hundred, of which the last is of the exceptions. */
+static void rules(struct buf *b)
+{
+    static const char *const hundreds[] = {
+        "THE FILE (MC0)",
+        "STEP 1: SIGNALS (MC1)",
+        "STEP 2: CONSULTATION (MC2)",
+        "STEP 3: THE TALK (MC3)",
+        "STEP 4: THE WEIGHING (MC4)",
+        "STEP 5: DECIDING AND REPORTING (MC5)",
+        "TOGETHER WITH VEILIG THUIS (MC6)",
+        "CLOSING (MC7)",
+        "RECORDING (MC8)",
+        "EXCEPTIONS (MC9)",
+    };
+    enum { HUNDRED = 100 };
+    int before = -1;
+    for (int i = 0; i < regel_count; i++) {
+        int hundred = (int)regels[i].code / HUNDRED;
+        if (hundred != before) {
+            buf_text(b, ".Sh ");
+            buf_text(b, hundreds[hundred]);
+            buf_byte(b, '\n');
+        }
+        before = hundred;
+        mdoc_rule(b, &regels[i]);
+    }
+}
+
+/* The line of the whole file on which the mark of an example stands; 0: it has none. */
+static long marked_line(const struct uitleg *u, const char *text)
+{
+    long line = 1;
+    for (int i = 0; i < UITLEG_STUKKEN; i++)
+        for (const char *p = u->boven & (1U << i) ? uitleg_stuk(i) : ""; *p; p++)
+            line += *p == '\n';
+    for (struct str rest = str_of(text); rest.n; line++)
+        if (str_starts(str_cut(rest, '\n', &rest), STR(">")))
+            return line;
+    return 0;
+}
+
+/* The examples, for their test: a line `@ CODE fout|goed DAY LINE` (the line where the finding
+ * stands, 0 for none; `-` for the day where a text cannot show it), then the file. */
+static void write_example(struct buf *b, const struct uitleg *u, const char *which,
+                          const char *text)
+{
+    buf_text(b, "@ ");
+    write_code(b, u->code);
+    buf_byte(b, ' ');
+    buf_text(b, which);
+    buf_byte(b, ' ');
+    buf_text(b, u->boven & GEEN_TEKST ? "-" : u->dag ? u->dag : UITLEG_DAG);
+    buf_byte(b, ' ');
+    buf_number(b, marked_line(u, text));
+    buf_byte(b, '\n');
+    for (int i = 0; i < UITLEG_STUKKEN; i++)
+        if (u->boven & (1U << i))
+            buf_text(b, uitleg_stuk(i));
+    struct str rest = str_of(text);
+    while (rest.n) {
+        struct str line = str_cut(rest, '\n', &rest);
+        buf_str(b, str_from(line, str_starts(line, STR(">"))));
+        buf_byte(b, '\n');
+    }
+}
+
+/* Besides: a line `@ CODE doe`, then the commands. */
+static void voorbeelden(struct buf *b)
+{
+    for (int i = 0; i < uitleg_count; i++) {
+        const struct uitleg *u = &uitlegs[i];
+        write_example(b, u, "fout", u->fout);
+        write_example(b, u, "goed", u->goed);
+        buf_text(b, "@ ");
+        write_code(b, u->code);
+        buf_text(b, " doe\n");
+        buf_text(b, u->doe ? u->doe : "");
+        buf_text(b, u->doe ? "\n" : "");
+    }
 }
 
 /* ---- purposes ---- */
@@ -471,8 +590,8 @@ static const struct table {
     const char *name;
     void (*print)(struct buf *b);
 } tables[] = {
-    {"soorten-mdoc", soorten_mdoc}, {"regels-mdoc", regels_mdoc}, {"doelen-mdoc", doelen_mdoc},
-    {"json-schema", json_schema},   {"soorten", soorten_tabs},
+    {"soorten-mdoc", soorten_mdoc}, {"rules", rules},          {"doelen-mdoc", doelen_mdoc},
+    {"json-schema", json_schema},   {"soorten", soorten_tabs}, {"voorbeelden", voorbeelden},
 };
 
 enum { TABLES = sizeof tables / sizeof *tables };

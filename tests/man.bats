@@ -55,7 +55,8 @@ same_options() {
 }
 
 @test "mandoc has nothing to say about any page" {
-    run -0 mandoc -T lint -W warning "$programs"/man/{mc-new,mc-step,mc-check,mc-export}.1 "$programs/man/zaak.5"
+    run -0 mandoc -T lint -W warning "$programs"/man/{mc-new,mc-step,mc-check,mc-export}.1 \
+        "$programs/man/zaak.5" "$programs/man/mc-rules.7"
     [ -z "$output" ]
 }
 
@@ -77,6 +78,26 @@ same_options() {
 
 @test "the examples of zaak(5) do what they say" {
     play zaak.5
+}
+
+@test "the examples of mc-rules(7) do what they say" {
+    play mc-rules.7
+}
+
+@test "mc-rules(7) has every rule under its hundred, with what raises it, its source and how to mend it" {
+    mandoc -T ascii -O width=300 "$programs/man/mc-rules.7" | sed 's/.\x08//g' >page
+    mc-check --list-rules >rules
+    [ "$(grep -c '^   MC' page)" -eq "$(wc -l <rules)" ]
+    while IFS=$'\t' read -r code level _ source; do
+        awk -v heading="   $code: ${level/\// or }" '/^   MC/ { inside = $0 == heading } inside' page >rule
+        grep -q '^     When    [A-Z].*\.$' rule
+        grep -qF "     Source  $source" rule
+        grep -q '^     Mend    [A-Z]' rule
+        awk '/^[A-Z]/ { section = $NF } /^   MC/ { print section, $1 }' page | grep -qxF "(${code:0:3}) $code:"
+    done <rules
+    grep -A 12 '^   MC501:' page | grep -qx '     Term    5 working days (own) and 1 working day (own)'
+    grep -A 12 '^   MC603:' page | grep -qx '     Term    5 working days and 10 working days (own)'
+    grep -A 12 '^   MC502:' page | grep -qx '     Also    Cannot be excepted.  Raised in closed cases too.'
 }
 
 @test "mc-new(1) describes the options that mc-new has" {
@@ -108,7 +129,7 @@ same_options() {
 }
 
 @test "the pages have their tables, and no mark of a table is left" {
-    grep -q 'MC101' "$programs/man/mc-check.1"
+    grep -q '^.Ss MC101' "$programs/man/mc-rules.7"
     grep -q 'dossier' <(mandoc -T ascii "$programs/man/mc-export.1" | sed 's/.\x08//g')
     run -1 grep -h '\.\\" TABLE' "$programs"/man/*
 }

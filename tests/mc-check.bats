@@ -401,6 +401,7 @@ ERR
 -c, --count
 -q, --quiet
 -j, --jobs=N
+    --explain=CODE,...
     --list-rules
     --files-from=FILE
 -0, --null
