@@ -3,6 +3,7 @@
 # shellcheck disable=SC2016,SC2154 # messages hold backquotes; stderr comes from run
 
 load lib
+bats_require_minimum_version 1.5.0
 
 # start ARGUMENT...: a case of the framework basis by an arts, with those arguments.
 start() {
