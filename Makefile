@@ -12,7 +12,7 @@ PREFIX = /usr/local
 CC = gcc
 B = build
 
-PACKAGES = gcc libc6-dev libjansson-dev libcsv-dev gettext libcmocka-dev bats perl mandoc recutils jq strace valgrind
+PACKAGES = gcc libc6-dev libjansson-dev libcsv-dev gettext libcmocka-dev bats perl mandoc recutils jq miller strace valgrind
 PACKAGES_DEV = clang clang-tidy clang-format libclang-rt-14-dev cppcheck shellcheck
 
 WARN = -Wall -Wextra -Wconversion -Wshadow -Wvla -Wstrict-prototypes -Wformat=2 \

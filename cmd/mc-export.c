@@ -11,23 +11,27 @@ static const char usage[] =
 
 static const struct run_option options[] = {
     {'d', "doel", "DOEL", N_("the purpose: dossier (default), all of the case")},
-    {'f', "format", "FORMAT", N_("text (default), json, jsonl or zaak")},
+    {'f', "format", "FORMAT", N_("text (default), json, jsonl, csv, rec or zaak")},
+    {'t', "table", "TABLE", N_("of csv: zaken (default), or a kind, as gesprek")},
+    {0, "no-formula-guard", NULL, N_("csv without ' before what looks like a formula")},
     {0, "width", "COLUMNS", N_("width of text (72, or that of the terminal)")},
+    FILES_OPTIONS,
     TERMINAL_OPTIONS,
     COMMON_OPTIONS,
 };
 
 enum {
     OPTIONS = sizeof options / sizeof *options,
-    WIDTH = RUN_LONG + 2,
+    NO_GUARD = RUN_LONG + 3,
+    WIDTH = RUN_LONG + 4,
     WIDTH_LEAST = 40,
     WIDTH_MOST = 1000,
     WIDTH_DEFAULT = 72,
 };
 
 struct exporting {
-    const char *doel, *formaat; /* as typed; NULL: the default */
-    int width;                  /* 0: not given */
+    const char *doel, *formaat, *tabel; /* as typed; NULL: the default */
+    int width;                          /* 0: not given */
     struct export x;
     long unreadable;
 };
@@ -80,6 +84,28 @@ static void choose_formaat(struct run *r, struct exporting *e)
     say_unknown(r, _("--format: unknown format"), e->formaat, &near, &names);
 }
 
+static void choose_tabel(struct run *r, struct exporting *e)
+{
+    if (e->x.formaat != &export_csv) {
+        if (e->tabel)
+            run_say(r, EXIT_USAGE, _("%s goes with --format=csv alone"), "--table");
+        if (e->x.ongemoeid)
+            run_say(r, EXIT_USAGE, _("%s goes with --format=csv alone"), "--no-formula-guard");
+        return;
+    }
+    e->x.tabel = e->tabel ? export_tabel_van(str_of(e->tabel)) : 0;
+    if (e->x.tabel >= 0)
+        return;
+    struct nearest near = nearest_make(str_of(e->tabel));
+    struct buf names = buf_in(&r->arena);
+    for (int i = 0; i < EXPORT_TABELLEN; i++) {
+        const char *naam = export_tabel_naam(i, &r->arena);
+        nearest_try(&near, (struct naam){naam});
+        add_name(&names, naam);
+    }
+    say_unknown(r, _("--table: unknown table"), e->tabel, &near, &names);
+}
+
 static void read_width(struct run *r, struct exporting *e, const char *argument)
 {
     long width = str_number(str_of(argument));
@@ -106,6 +132,10 @@ static void take_option(struct run *r, struct exporting *e, int opt, const char 
         e->doel = argument;
     else if (opt == 'f')
         e->formaat = argument;
+    else if (opt == 't')
+        e->tabel = argument;
+    else if (opt == NO_GUARD)
+        e->x.ongemoeid = true;
     else if (opt == WIDTH)
         read_width(r, e, argument);
     else
@@ -140,6 +170,8 @@ int main(int argc, char **argv)
         choose_doel(&r, &e);
     if (!done && r.status == EXIT_FINE)
         choose_formaat(&r, &e);
+    if (!done && r.status == EXIT_FINE)
+        choose_tabel(&r, &e);
     if (!done && r.status == EXIT_FINE)
         run_operands(&r, argc, argv);
     if (!done && r.status < EXIT_USAGE) {

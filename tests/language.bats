@@ -140,7 +140,7 @@ first_line() {
 @test "what is data is the same in every language" {
     local format language
     for language in en nl; do
-        for format in json jsonl zaak text; do
+        for format in json jsonl csv rec zaak text; do
             LANGUAGE=$language mc-export -f "$format" "$BATS_TEST_DIRNAME/../share/voorbeelden"
         done >"said.$language"
         LANGUAGE=$language mc-new -k basis --id=a -F Beroepskracht=arts |
@@ -153,7 +153,7 @@ first_line() {
 # What all four programs print on the examples and a wrong case, language and clock being fixed.
 everything() {
     local format
-    for format in text json jsonl zaak; do
+    for format in text json jsonl csv rec zaak; do
         mc-export -f "$format" "$BATS_TEST_DIRNAME/../share/voorbeelden"
     done
     mc-check --fail-level=nooit "$1" "$BATS_TEST_DIRNAME/../share/voorbeelden"

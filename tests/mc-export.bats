@@ -256,7 +256,7 @@ ERR
         [ "$output" = "mc-export: $2" ]
     }
     usage --format=jsn "--format: unknown format jsn (did you mean json?)"
-    usage --format=spreadsheet "--format: unknown format spreadsheet; there is text, json, jsonl, zaak"
+    usage --format=spreadsheet "--format: unknown format spreadsheet; there is text, json, jsonl, csv, rec, zaak"
     usage --doel=dosier "--doel: unknown purpose dosier (did you mean dossier?)"
     usage --doel=raad "--doel: unknown purpose raad; there is dossier"
     usage --width=12 "--width takes a number of columns from 40 to 1000"
@@ -277,7 +277,7 @@ ERR
 
 @test "an export that cannot be written is not lost in silence" {
     local format
-    for format in text json jsonl zaak; do
+    for format in text json jsonl csv rec zaak; do
         run bash -c 'mc-export -f "$1" "$2" >/dev/full' - "$format" "$(examples)"
         [ "$status" -eq 74 ]
         [ "$output" = "mc-export: standard output: No space left on device" ]

@@ -148,7 +148,7 @@ checked() {
 
 @test "valgrind has nothing to say of mc-export, in any format" {
     local format
-    for format in text json jsonl zaak; do
+    for format in text json jsonl csv rec zaak; do
         checked mc-export -f "$format" "$examples" >out 2>err
         [ -s out ]
         [ ! -s err ]

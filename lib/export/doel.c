@@ -4,7 +4,8 @@ const struct export_doel export_doelen[] = {
     {
         .naam = "dossier",
         .voor = N_("the own file, and other programs"),
-        .formaten = {&export_tekst, &export_json, &export_jsonl, &export_zaakformaat},
+        .formaten = {&export_tekst, &export_json, &export_jsonl, &export_csv, &export_rec,
+                     &export_zaakformaat},
         .alles = true,
     },
     {0},

@@ -39,6 +39,16 @@ const struct export_doel *export_doel_van(struct str naam);
 /* The format of that name among those of a purpose; NULL when it has none such. */
 const struct export_formaat *export_formaat_van(const struct export_doel *d, struct str naam);
 
+/* The tables of csv: `zaken`, a case a row, then one for each kind, an entry a row. A table is its
+ * place in this order: 0, and 1 + the kind. */
+enum { EXPORT_TABELLEN = 1 + SOORTEN };
+
+/* The table of that name, in any case; -1: there is none. */
+int export_tabel_van(struct str naam);
+
+/* The name of a table; it may live in `a`. */
+const char *export_tabel_naam(int tabel, struct arena *a);
+
 /* An export under way. */
 struct export
 {
@@ -48,6 +58,8 @@ struct export
     struct arena *scratch; /* taken back by the caller after each case */
     struct kaders *kaders; /* where frameworks are found; NULL: nowhere */
     int width;             /* columns of text, at least 40 */
+    int tabel;             /* of csv: see export_tabel_van */
+    bool ongemoeid;        /* csv without an apostrophe before what looks like a formula */
     long zaken;            /* written so far */
 };
 
@@ -62,6 +74,8 @@ void export_voortgang(struct buf *b, const struct voortgang *v);
 extern const struct export_formaat export_tekst; /* text: to be read and printed, 72 columns */
 extern const struct export_formaat export_json;  /* json: an array of cases */
 extern const struct export_formaat export_jsonl; /* jsonl: a case a line */
+extern const struct export_formaat export_csv;   /* csv: one table of all cases */
+extern const struct export_formaat export_rec;   /* rec: an entry a record, with its case */
 extern const struct export_formaat export_zaakformaat; /* zaak: the case in normal form */
 
 #endif

@@ -5,6 +5,7 @@
 #include "export/export.h"
 
 #include "base/escape.h"
+#include "export/uitkomst.h"
 
 static void write_key(struct buf *b, struct str name)
 {
@@ -66,51 +67,30 @@ static void write_entry(struct buf *b, const struct aantekening *a)
 
 /* ---- how far the case is ---- */
 
-/* What somebody was weighed to; UITKOMST_GEEN: not weighed, or by a framework that is not to be
- * had. */
-static enum uitkomst outcome(const struct persoon_voortgang *p)
-{
-    return p->weging && p->weging->kader ? p->weging->pad.uitkomst : UITKOMST_GEEN;
-}
-
-/* `normen` is a set of bits, as in struct pad. Nothing is written of an outcome that is not there.
- */
-static void write_stand(struct buf *b, enum stand stand, enum uitkomst uitkomst, unsigned normen)
+/* Nothing is written of an outcome that is not there. */
+static void write_stand(struct buf *b, enum stand stand, struct uitgekomen u)
 {
     buf_text(b, "\"stand\":");
     escape_json(b, str_of(stand_woord(stand)));
-    if (uitkomst == UITKOMST_GEEN)
+    if (u.uitkomst == UITKOMST_GEEN)
         return;
     buf_text(b, ",\"uitkomst\":");
-    escape_json(b, str_of(uitkomst_woord(uitkomst)));
+    escape_json(b, str_of(uitkomst_woord(u.uitkomst)));
     buf_text(b, ",\"norm\":[");
-    for (int norm = 1, written = 0; norm <= NORMEN_MAX; norm++) {
-        if (!(normen >> norm & 1u))
-            continue;
-        if (written++)
-            buf_byte(b, ',');
-        buf_number(b, norm);
-    }
+    uitkomst_normen(b, u.normen, ",");
     buf_byte(b, ']');
 }
 
 void export_voortgang(struct buf *b, const struct voortgang *v)
 {
-    enum uitkomst gravest = v->gravest < 0 ? UITKOMST_GEEN : outcome(&v->per[v->gravest]);
-    unsigned normen = 0;
-    for (int i = 0; i < v->personen.n && gravest != UITKOMST_GEEN; i++)
-        if (outcome(&v->per[i]) == gravest)
-            normen |= v->per[i].weging->pad.normen;
     buf_text(b, "\"voortgang\":{");
-    write_stand(b, v->stand, gravest, normen);
+    write_stand(b, v->stand, uitkomst_zaak(v));
     buf_text(b, ",\"personen\":[");
     for (int i = 0; i < v->personen.n && !v->personen.zaak_als_een; i++) {
-        const struct persoon_voortgang *p = &v->per[i];
         buf_text(b, i ? ",{\"label\":" : "{\"label\":");
         escape_json(b, v->personen.at[i].label);
         buf_byte(b, ',');
-        enum uitkomst uitkomst = outcome(p);
-        write_stand(b, p->stand, uitkomst, uitkomst == UITKOMST_GEEN ? 0 : p->weging->pad.normen);
+        write_stand(b, v->per[i].stand, uitkomst_persoon(&v->per[i]));
         buf_byte(b, '}');
     }
     buf_text(b, "]}");

@@ -44,17 +44,22 @@ static void write_strangers(struct buf *b, const struct entry *e, short sort)
             write_values(b, &e->values[i]);
 }
 
-void rec_write_entry(struct buf *b, const struct schema *s, const struct entry *e)
+void rec_write_fields(struct buf *b, const struct schema *s, const struct entry *e)
 {
     short slots[64], n = 0, closing = 0;
     if (e->kind)
         n = schema_order(s, e->kind, slots, &closing);
-    rec_write_field(b, e->name, e->label);
     write_strangers(b, e, FIELD_KIND);
     write_slots(b, e, slots, (short)(n - closing));
     write_strangers(b, e, FIELD_UNKNOWN);
     write_strangers(b, e, FIELD_OWN_NAME);
     write_slots(b, e, slots + n - closing, closing);
+}
+
+void rec_write_entry(struct buf *b, const struct schema *s, const struct entry *e)
+{
+    rec_write_field(b, e->name, e->label);
+    rec_write_fields(b, s, e);
     buf_byte(b, '\n');
 }
 

@@ -12,6 +12,10 @@ void rec_write_field(struct buf *b, struct str name, struct str value);
 /* A whole entry, its blank line included. `s` is the schema that it was bound to. */
 void rec_write_entry(struct buf *b, const struct schema *s, const struct entry *e);
 
+/* The same without its first line and its blank line: for a form that puts more beside the fields.
+ */
+void rec_write_fields(struct buf *b, const struct schema *s, const struct entry *e);
+
 /* Line breaks of other systems (CR LF, CR) as LF: `s` itself when it has none, else a copy in `a`.
  */
 struct str rec_newlines(struct arena *a, struct str s);
