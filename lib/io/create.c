@@ -1,4 +1,5 @@
 #include "io/file.h"
+#include "io/rights.h"
 #include "io/store.h"
 #include "io/temporary.h"
 
@@ -11,45 +12,8 @@
 struct target {
     int folder;
     const char *name;
-    bool shared; /* the folder is setgid: what is in it is its group's */
-    gid_t group;
+    struct rights rights;
 };
-
-/* A folder in `parent`, made unless another was faster; the parent's names are put on disk either
- * way, since the other may not have come to that. -1 with errno. */
-static int folder_new(int parent, const char *name)
-{
-    struct stat st;
-    if (fstat(parent, &st) != 0)
-        return -1;
-    mode_t mode = st.st_mode & S_ISGID ? 02770 : 0700;
-    if (mkdirat(parent, name, 0700) == 0) {
-        if (fchmodat(parent, name, mode, AT_SYMLINK_NOFOLLOW) != 0)
-            return -1;
-    } else if (errno != EEXIST) {
-        return -1;
-    }
-    errno = file_sync_folder(parent);
-    if (errno)
-        return -1;
-    return file_open(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, 0);
-}
-
-static int folder_find(struct arena *a, const char *path)
-{
-    int folder = file_open(AT_FDCWD, path, O_RDONLY | O_DIRECTORY, 0);
-    if (folder >= 0 || errno != ENOENT)
-        return folder;
-    struct file_place place = file_place(a, path);
-    if (strcmp(place.folder, path) == 0)
-        return -1; /* "." that was removed */
-    int parent = folder_find(a, place.folder);
-    if (parent < 0)
-        return -1;
-    folder = folder_new(parent, place.name);
-    file_close(parent);
-    return folder;
-}
 
 static int target_open(struct target *t, struct arena *a, const char *path)
 {
@@ -57,18 +21,13 @@ static int target_open(struct target *t, struct arena *a, const char *path)
     if (!*place.name)
         return *path ? EISDIR : ENOENT;
     t->name = place.name;
-    t->folder = folder_find(a, place.folder);
-    struct stat st;
+    t->folder = rights_folder(a, place.folder);
     if (t->folder < 0)
         return errno;
-    if (fstat(t->folder, &st) != 0) {
-        int error = errno;
+    int error = rights_of(&t->rights, t->folder);
+    if (error)
         file_close(t->folder);
-        return error;
-    }
-    t->shared = st.st_mode & S_ISGID;
-    t->group = st.st_gid;
-    return 0;
+    return error;
 }
 
 static enum store_result said(int *error, int what, enum store_result otherwise)
@@ -77,19 +36,11 @@ static enum store_result said(int *error, int what, enum store_result otherwise)
     return what ? otherwise : STORE_DONE;
 }
 
-/* The group is set though the folder gives it: read and write for another group would be a leak. */
-static int access_set(int file, const struct target *t)
-{
-    if (t->shared && fchown(file, (uid_t)-1, t->group) != 0)
-        return errno;
-    return fchmod(file, t->shared ? 0660 : 0600) == 0 ? 0 : errno;
-}
-
 static enum store_result fill(int file, const struct target *t, struct str bytes, int *error)
 {
     enum store_result result = said(error, file_write(file, &bytes, 1), STORE_FAILED);
     if (result == STORE_DONE)
-        result = said(error, access_set(file, t), STORE_CANNOT);
+        result = said(error, rights_set(file, &t->rights), STORE_CANNOT);
     return result;
 }
 

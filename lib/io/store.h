@@ -10,6 +10,8 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "io/rights.h"
+#include "io/temporary.h"
 
 #include <sys/stat.h>
 
@@ -62,5 +64,46 @@ void store_close(struct store *s);
  * made, STORE_FAILED, STORE_UNSURE as above. `error` gets errno, 0 with STORE_DONE (may not be
  * NULL). */
 enum store_result store_create(struct arena *a, const char *path, struct str bytes, int *error);
+
+/* ---- output: a new file that takes the place of what is there ---- */
+
+/* A file that is being written. */
+struct store_output {
+    int file;      /* to be written to, by the caller, from store_output_open on */
+    int error;     /* errno of the last result that is not STORE_DONE; 0 after STORE_DONE */
+    bool replaces; /* a file of that name is there: `stat` is its own */
+    struct stat stat;
+    /* private */
+    int folder;
+    bool own_folder, named;
+    const char *name;
+    struct rights rights;
+    struct temporary temporary;
+};
+
+/* Opens a file to be put at `path`, whose folder must be there; a symbolic link is resolved, and
+ * its target replaced. Over what is no regular file nothing is put: STORE_CANNOT with EISDIR of a
+ * folder, else EINVAL. The new file has no name while it is written, so that whatever ends us
+ * leaves nothing; where the file system lacks such files it has a passing one, and then signals
+ * wait from here to store_output_close. What a killed writer of this file left goes. STORE_DONE or
+ * STORE_CANNOT, with nothing open. Strings live in `a`. */
+enum store_result store_output_open(struct store_output *o, struct arena *a, const char *path);
+
+/* The same for `name` in an open folder, which stays the caller's. A symbolic link is no regular
+ * file here, and leftovers are left. `name` stays the caller's too. */
+enum store_result store_output_open_in(struct store_output *o, int folder, const char *name);
+
+/* Puts the file in its place, whole, on disk and for nobody else: as of store_create its mode and
+ * group do not come from what was there. `error` is an errno of writing to it: unless it is 0 the
+ * file is given up, STORE_FAILED. STORE_DONE, STORE_CANNOT, STORE_FAILED (in both what was there
+ * still is) or STORE_UNSURE. Closes in any case. */
+enum store_result store_output_close(struct store_output *o, int error);
+
+/* Gives it up: what was there still is. */
+void store_output_abandon(struct store_output *o);
+
+/* Opens a folder for store_output_open_in. What is missing on the way is made, as by store_create;
+ * leftovers of names that have this `end` go. -1 with errno. */
+int store_output_folder(struct arena *a, const char *path, const char *end);
 
 #endif

@@ -38,7 +38,19 @@ static void signals_hold(sigset_t *before)
     pthread_sigmask(SIG_BLOCK, &held, before);
 }
 
-static int file_make(struct temporary *t, char *end)
+/* Gives `existing` (-1: a new file) the passing name. */
+static int name_take(struct temporary *t, int existing)
+{
+    if (existing < 0) {
+        t->file = file_open(t->folder, t->name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600);
+        return t->file < 0 ? errno : 0;
+    }
+    char here[sizeof "/proc/self/fd/" + 3 * sizeof existing];
+    snprintf(here, sizeof here, "/proc/self/fd/%d", existing);
+    return linkat(AT_FDCWD, here, t->folder, t->name, AT_SYMLINK_FOLLOW) == 0 ? 0 : errno;
+}
+
+static int name_find(struct temporary *t, char *end, int existing)
 {
     for (int i = 0; i < ATTEMPTS; i++) {
         unsigned char random[RANDOM];
@@ -47,24 +59,33 @@ static int file_make(struct temporary *t, char *end)
         for (size_t k = 0; k < RANDOM; k++)
             end[k] = ALPHABET[random[k] % STR(ALPHABET).n];
         end[RANDOM] = '\0';
-        t->file = file_open(t->folder, t->name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600);
-        if (t->file >= 0)
-            return 0;
-        if (errno != EEXIST)
-            return errno;
+        int error = name_take(t, existing);
+        if (error != EEXIST)
+            return error;
     }
     return EEXIST;
 }
 
-int temporary_make(struct temporary *t, int folder, const char *name)
+static int start(struct temporary *t, int folder, const char *name, int existing)
 {
     t->folder = folder;
+    t->file = -1;
     char *end = t->name + stem_write(t->name, name);
     signals_hold(&t->before);
-    int error = file_make(t, end);
+    int error = name_find(t, end, existing);
     if (error)
         pthread_sigmask(SIG_SETMASK, &t->before, NULL);
     return error;
+}
+
+int temporary_make(struct temporary *t, int folder, const char *name)
+{
+    return start(t, folder, name, -1);
+}
+
+int temporary_name(struct temporary *t, int folder, const char *name, int file)
+{
+    return start(t, folder, name, file);
 }
 
 int temporary_seal(struct temporary *t)
@@ -92,10 +113,17 @@ static bool is_random(struct str s)
     return s.n == RANDOM;
 }
 
-void temporary_leftovers(int folder, const char *name)
+/* Is it a passing name that begins with `stem`, or, of `ending`, has it before its random end. */
+static bool is_passing(struct str name, struct str stem, bool ending)
 {
-    char stem[NAME_MAX + 1];
-    struct str start = {stem, stem_write(stem, name)};
+    if (name.n < stem.n + RANDOM || name.p[0] != '.' || !is_random(str_from(name, name.n - RANDOM)))
+        return false;
+    struct str rest = {name.p, name.n - RANDOM};
+    return ending ? str_ends(rest, stem) : str_eq(rest, stem);
+}
+
+static void remove_passing(int folder, struct str stem, bool ending)
+{
     int list = file_open(folder, ".", O_RDONLY | O_DIRECTORY, 0);
     DIR *dir = list < 0 ? NULL : fdopendir(list);
     if (!dir) {
@@ -104,11 +132,23 @@ void temporary_leftovers(int folder, const char *name)
     }
     /* NOLINTNEXTLINE(concurrency-mt-unsafe): the stream is ours alone */
     for (struct dirent *e; (e = readdir(dir));) {
-        struct str found = str_of(e->d_name);
         struct stat st;
-        if (str_starts(found, start) && is_random(str_from(found, start.n)) &&
+        if (is_passing(str_of(e->d_name), stem, ending) &&
             fstatat(folder, e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode))
             unlinkat(folder, e->d_name, 0);
     }
     closedir(dir);
+}
+
+void temporary_leftovers(int folder, const char *name)
+{
+    char stem[NAME_MAX + 1];
+    remove_passing(folder, (struct str){stem, stem_write(stem, name)}, false);
+}
+
+void temporary_leftovers_ending(int folder, const char *end)
+{
+    char stem[NAME_MAX + 1];
+    struct str all = {stem, stem_write(stem, end)};
+    remove_passing(folder, str_from(all, 1), true); /* without the dot of a whole name */
 }

@@ -22,6 +22,9 @@ struct temporary {
  */
 int temporary_make(struct temporary *t, int folder, const char *name);
 
+/* The same for a `file` that has no name and is on disk; the caller's, not to be sealed. */
+int temporary_name(struct temporary *t, int folder, const char *name, int file);
+
 /* Puts what was written on disk and closes the file. 0 or errno; not to be tried again. */
 int temporary_seal(struct temporary *t);
 
@@ -33,5 +36,8 @@ void temporary_end(struct temporary *t, bool placed);
  * file looks the same. (A file that has the same name but for `.zaak` shares them: its writer could
  * then fail, with nothing lost.) */
 void temporary_leftovers(int folder, const char *name);
+
+/* The same of all files in the folder whose names have this `end`. */
+void temporary_leftovers_ending(int folder, const char *end);
 
 #endif

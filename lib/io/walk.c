@@ -326,6 +326,22 @@ void walk_add(struct walk *w, struct arena *a, const char *operand)
                  device_fold(st.st_dev));
 }
 
+bool walk_holds(const struct walk *w, const struct stat *st)
+{
+    if (w->seen_cap == 0)
+        return false;
+    uint32_t device = device_fold(st->st_dev);
+    size_t i = slot_first(w, st->st_ino, device);
+    for (; w->seen[i].file; i = i + 1 < w->seen_cap ? i + 1 : 0) {
+        const struct walk_seen *s = &w->seen[i];
+        struct stat met;
+        if (s->inode == st->st_ino && s->device == device && walk_stat(&w->at[s->file - 1], &met) &&
+            met.st_dev == st->st_dev && met.st_ino == st->st_ino)
+            return true;
+    }
+    return false;
+}
+
 static int refuse(struct walk_file *f, enum walk_problem problem, int error)
 {
     f->problem = problem;

@@ -14,6 +14,7 @@
 #include "base/str.h"
 
 #include <stdbool.h>
+#include <sys/stat.h>
 
 enum walk_problem {
     WALK_FINE,
@@ -45,6 +46,9 @@ struct walk {
  * `*.zaak` link that leads nowhere likewise with what is wrong; a pipe, device or socket that is
  * not already open is WALK_SPECIAL, unopened. Strings live in `a`. */
 void walk_add(struct walk *w, struct arena *a, const char *operand);
+
+/* Is the file with this stat one of those to be read. */
+bool walk_holds(const struct walk *w, const struct stat *st);
 
 /* Opens a file of a walk for reading (a link to a file is followed; never blocks on a pipe, refuses
  * what is no regular file). Of an `input` it is the number that was open already, which the caller

@@ -1203,6 +1203,264 @@ static void a_group_that_cannot_be_had_is_not_shared_with(void **state)
     assert_int_equal(names_in("."), 0);
 }
 
+/* ---- output ---- */
+
+/* Writes NEW and puts it at `path`. */
+static enum store_result output(const char *path, int *error)
+{
+    struct store_output o;
+    enum store_result result = store_output_open(&o, &a, path);
+    if (result == STORE_DONE) {
+        struct str text = str_of(NEW);
+        result = store_output_close(&o, file_write(o.file, &text, 1));
+    }
+    *error = o.error;
+    return result;
+}
+
+static void assert_outputs(const char *path, enum store_result wanted, int error)
+{
+    int before = names_in("/proc/self/fd"), got;
+    assert_int_equal(output(path, &got), wanted);
+    assert_int_equal(got, error);
+    assert_int_equal(names_in("/proc/self/fd"), before);
+    assert_true(nothing_held_back());
+}
+
+static void output_over(const char *name)
+{
+    umask(0);
+    assert_outputs(name, STORE_DONE, 0);
+    assert_true(holds(name, "", NEW));
+    assert_int_equal(mode_of(name), 0600);
+    put(name, OLD);
+    assert_int_equal(chmod(name, 0644), 0);
+    assert_outputs(name, STORE_DONE, 0);
+    assert_true(holds(name, "", NEW));
+    assert_int_equal(mode_of(name), 0600);
+    assert_int_equal(unlink(name), 0);
+    assert_int_equal(names_in("."), 0);
+}
+
+static void an_output_takes_the_place_of_what_is_there_and_is_private(void **state)
+{
+    (void)state;
+    both_ways(output_over);
+}
+
+static void output_halfway(const char *name)
+{
+    struct store_output o;
+    int before = names_in("/proc/self/fd");
+    put(name, OLD);
+    for (int given_up = 0; given_up < 2; given_up++) {
+        assert_int_equal(store_output_open(&o, &a, name), STORE_DONE);
+        assert_true(o.replaces && o.stat.st_ino == stat_of(name).st_ino);
+        assert_int_equal(write(o.file, NEW, 5), 5);
+        assert_true(holds(name, OLD, ""));
+        assert_int_equal(nothing_held_back(), sys.nameless);
+        assert_int_equal(names_in("."), sys.nameless ? 1 : 2);
+        if (given_up)
+            store_output_abandon(&o);
+        else
+            assert_int_equal(store_output_close(&o, ENOSPC), STORE_FAILED);
+        assert_int_equal(o.error, given_up ? 0 : ENOSPC);
+        assert_true(holds(name, OLD, ""));
+        assert_int_equal(names_in("."), 1);
+        assert_true(nothing_held_back());
+    }
+    assert_int_equal(names_in("/proc/self/fd"), before);
+    assert_int_equal(unlink(name), 0);
+}
+
+static void until_an_output_is_whole_the_old_file_stands(void **state)
+{
+    (void)state;
+    both_ways(output_halfway);
+}
+
+static void an_output_never_takes_the_place_of_what_is_no_file(void **state)
+{
+    (void)state;
+    assert_int_equal(mkfifo("fifo", 0600), 0);
+    assert_int_equal(mkdir("folder", 0700), 0);
+    assert_int_equal(symlink("nowhere", "dangling"), 0);
+    assert_int_equal(symlink("fifo", "to-fifo"), 0);
+    put("file", OLD);
+    assert_outputs("fifo", STORE_CANNOT, EINVAL);
+    assert_outputs("to-fifo", STORE_CANNOT, EINVAL);
+    assert_outputs("/dev/null", STORE_CANNOT, EINVAL);
+    assert_outputs("folder", STORE_CANNOT, EISDIR);
+    assert_outputs("folder/", STORE_CANNOT, EISDIR);
+    assert_outputs("dangling", STORE_CANNOT, ENOENT);
+    assert_outputs("", STORE_CANNOT, ENOENT);
+    assert_outputs("no/file", STORE_CANNOT, ENOENT);
+    assert_outputs("file/file", STORE_CANNOT, ENOTDIR);
+    assert_int_equal(names_in("."), 5);
+    assert_true(holds("file", OLD, ""));
+}
+
+static void a_linked_output_is_resolved_and_stays_a_link(void **state)
+{
+    (void)state;
+    assert_int_equal(mkdir("elders", 0700), 0);
+    put("elders/b", OLD);
+    assert_int_equal(symlink("elders/b", "link"), 0);
+    assert_outputs("link", STORE_DONE, 0);
+    assert_true(S_ISLNK(stat_of("link").st_mode));
+    assert_true(holds("elders/b", "", NEW));
+    /* Within a folder of outputs nobody chose the link. */
+    struct store_output o;
+    int folder = store_output_folder(&a, ".", "-x.txt");
+    assert_int_equal(store_output_open_in(&o, folder, "link"), STORE_CANNOT);
+    assert_int_equal(o.error, EINVAL);
+    close(folder);
+}
+
+static void an_output_in_a_setgid_folder_is_its_groups(void **state)
+{
+    (void)state;
+    int error;
+    assert_int_equal(chown(".", (uid_t)-1, geteuid() == 0 ? 4321 : getegid()), 0);
+    assert_int_equal(chmod(".", 02770), 0);
+    assert_int_equal(output("a", &error), STORE_DONE);
+    assert_int_equal(mode_of("a"), 0660);
+    assert_int_equal(stat_of("a").st_gid, stat_of(".").st_gid);
+}
+
+static void a_folder_of_outputs_is_made_and_tidied(void **state)
+{
+    (void)state;
+    static const char *const others[] = {".een.mc-abc123", ".een-dossier.txt.mc-abc12",
+                                         "een-dossier.txt.mc-abc123", "een-dossier.txt",
+                                         ".een-dossier.txt.md-abc123"};
+    int folder = store_output_folder(&a, "uit/2026//", "-dossier.txt");
+    assert_true(folder >= 0);
+    close(folder);
+    assert_int_equal(mode_of("uit"), 0700);
+    assert_int_equal(mode_of("uit/2026"), 0700);
+    assert_int_equal(chdir("uit/2026"), 0);
+    put(".een-dossier.txt.mc-abc123", "half");
+    for (size_t i = 0; i < COUNT(others); i++)
+        put(others[i], "");
+    folder = store_output_folder(&a, ".", "-dossier.txt");
+    assert_int_equal(access(".een-dossier.txt.mc-abc123", F_OK), -1);
+    assert_int_equal(names_in("."), (int)COUNT(others));
+    struct store_output o;
+    assert_int_equal(store_output_open_in(&o, folder, "twee-dossier.txt"), STORE_DONE);
+    assert_int_equal(write(o.file, NEW, strlen(NEW)), strlen(NEW));
+    assert_int_equal(store_output_close(&o, 0), STORE_DONE);
+    assert_true(holds("twee-dossier.txt", "", NEW));
+    close(folder);
+    assert_int_equal(store_output_folder(&a, "een-dossier.txt/", "-dossier.txt"), -1);
+    assert_int_equal(errno, ENOTDIR);
+    assert_int_equal(chdir(root), 0);
+}
+
+static void what_a_killed_writer_of_an_output_left_goes(void **state)
+{
+    (void)state;
+    int error;
+    put(".a.txt.mc-abc123", "half");
+    put(".ab.txt.mc-abc123", "half");
+    assert_int_equal(output("a.txt", &error), STORE_DONE);
+    assert_int_equal(access(".a.txt.mc-abc123", F_OK), -1);
+    assert_int_equal(names_in("."), 2);
+}
+
+static void output_faults(const struct fault *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        int error;
+        put("a", OLD);
+        assert_int_equal(chmod(".", 02770), 0);
+        fault_set(&rows[i]);
+        enum store_result result = output("a", &error);
+        assert_true(sys.made > 0);
+        if (strcmp(rows[i].call, "fsync") == 0) /* after one that failed none is tried again */
+            assert_int_equal(sys.made, rows[i].from + 1);
+        sys.call = NULL;
+        if (result != rows[i].result)
+            print_error("row %zu: %s %d\n", i, rows[i].call, rows[i].error);
+        assert_int_equal(result, rows[i].result);
+        assert_int_equal(error, result == STORE_DONE ? 0 : rows[i].error ? rows[i].error : EIO);
+        bool placed = result == STORE_DONE || result == STORE_UNSURE;
+        assert_true(holds("a", placed ? "" : OLD, placed ? NEW : ""));
+        assert_int_equal(names_in("."), 1);
+        assert_true(nothing_held_back());
+    }
+}
+
+static void an_output_that_fails_leaves_the_old_file_whole(void **state)
+{
+    (void)state;
+    static const struct fault rows[] = {
+        {"fstatat", 1, 1, EIO, STORE_CANNOT},      {"fstat", 0, 1, EIO, STORE_CANNOT},
+        {"write", 0, 1, ENOSPC, STORE_FAILED},     {"write", 0, 1, EFBIG, STORE_FAILED},
+        {"write", 0, 1, 0, STORE_FAILED},          {"fchown", 0, 1, EPERM, STORE_CANNOT},
+        {"fchmod", 0, 1, EPERM, STORE_CANNOT},     {"fsync", 0, 1, EIO, STORE_FAILED},
+        {"fsync", 0, 1, EINTR, STORE_FAILED},      {"linkat", 0, 1, EIO, STORE_CANNOT},
+        {"linkat", 0, 99, EEXIST, STORE_DONE},     {"linkat", 0, 100, EEXIST, STORE_CANNOT},
+        {"getrandom", 0, 1, ENOSYS, STORE_CANNOT}, {"renameat", 0, 1, EXDEV, STORE_FAILED},
+        {"fsync", 1, 1, EIO, STORE_UNSURE},        {"fsync", 1, 1, EINVAL, STORE_DONE},
+    };
+    output_faults(rows, COUNT(rows));
+}
+
+static void an_output_without_o_tmpfile_that_fails_leaves_the_old_file_whole(void **state)
+{
+    (void)state;
+    static const struct fault rows[] = {
+        {"O_EXCL", 0, 1, ENOSPC, STORE_CANNOT}, {"write", 0, 1, EDQUOT, STORE_FAILED},
+        {"fchmod", 0, 1, EPERM, STORE_CANNOT},  {"fsync", 0, 1, EIO, STORE_FAILED},
+        {"close", 0, 1, EIO, STORE_FAILED},     {"renameat", 0, 1, EIO, STORE_FAILED},
+        {"fsync", 1, 1, EIO, STORE_UNSURE},
+    };
+    sys.nameless = false;
+    output_faults(rows, COUNT(rows));
+}
+
+/* The end of a child in which a signal was raised at a `call` of an output. */
+static int end_of_output(const char *call, int signal)
+{
+    pid_t child = fork();
+    if (child == 0) {
+        int error;
+        sys.call = call;
+        sys.times = 1;
+        sys.signal = signal;
+        _exit(output("a", &error) == STORE_DONE ? 0 : 1);
+    }
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    return WIFSIGNALED(status) ? WTERMSIG(status) : -1;
+}
+
+static void a_signal_ends_an_output_with_nothing_left(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *call;
+        int signal;
+        bool placed; /* it came while there was a passing name, and so waited */
+    } rows[] = {
+        {"write", SIGTERM, false},  {"write", SIGINT, false},  {"write", SIGKILL, false},
+        {"fsync", SIGHUP, false},   {"fsync", SIGKILL, false}, {"linkat", SIGTERM, true},
+        {"renameat", SIGINT, true},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        put("a", OLD);
+        assert_int_equal(end_of_output(rows[i].call, rows[i].signal), rows[i].signal);
+        assert_true(holds("a", rows[i].placed ? "" : OLD, rows[i].placed ? NEW : ""));
+        assert_int_equal(names_in("."), 1);
+    }
+    sys.nameless = false;
+    put("a", OLD);
+    assert_int_equal(end_of_output("write", SIGTERM), SIGTERM);
+    assert_true(holds("a", "", NEW));
+    assert_int_equal(names_in("."), 1);
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, fresh, done)
@@ -1254,6 +1512,16 @@ int main(void)
         TEST(a_new_file_that_fails_is_not_there),
         TEST(a_new_file_without_o_tmpfile_that_fails_is_not_there),
         TEST(a_group_that_cannot_be_had_is_not_shared_with),
+        TEST(an_output_takes_the_place_of_what_is_there_and_is_private),
+        TEST(until_an_output_is_whole_the_old_file_stands),
+        TEST(an_output_never_takes_the_place_of_what_is_no_file),
+        TEST(a_linked_output_is_resolved_and_stays_a_link),
+        TEST(an_output_in_a_setgid_folder_is_its_groups),
+        TEST(a_folder_of_outputs_is_made_and_tidied),
+        TEST(what_a_killed_writer_of_an_output_left_goes),
+        TEST(an_output_that_fails_leaves_the_old_file_whole),
+        TEST(an_output_without_o_tmpfile_that_fails_leaves_the_old_file_whole),
+        TEST(a_signal_ends_an_output_with_nothing_left),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -412,6 +412,30 @@ static void files_that_only_look_the_same_are_all_taken(void **state)
     ASSERT_WALKED("d/a.zaak", "d/b.zaak", "d/c.zaak");
 }
 
+static void a_walk_knows_what_it_holds(void **state)
+{
+    (void)state;
+    struct stat st;
+    folder("d");
+    file("d/a.zaak");
+    file("b.txt");
+    file("elders.txt");
+    assert_int_equal(link("d/a.zaak", "ook-a"), 0);
+    assert_int_equal(stat("b.txt", &st), 0);
+    assert_false(walk_holds(&w, &st));
+    walk_add(&w, &a, "d");
+    walk_add(&w, &a, "b.txt");
+    assert_true(walk_holds(&w, &st));
+    assert_int_equal(stat("ook-a", &st), 0);
+    assert_true(walk_holds(&w, &st));
+    assert_int_equal(stat("elders.txt", &st), 0);
+    assert_false(walk_holds(&w, &st));
+    /* What is gone is not held. */
+    assert_int_equal(stat("d/a.zaak", &st), 0);
+    assert_int_equal(unlink("d/a.zaak"), 0);
+    assert_false(walk_holds(&w, &st));
+}
+
 static void a_file_that_goes_while_it_is_compared_is_kept(void **state)
 {
     (void)state;
@@ -734,6 +758,7 @@ int main(void)
         TEST(specials_in_a_folder_are_passed_by),
         TEST(the_same_file_in_a_folder_is_taken_by_its_first_name_in_order),
         TEST(files_that_only_look_the_same_are_all_taken),
+        TEST(a_walk_knows_what_it_holds),
         TEST(a_file_that_goes_while_it_is_compared_is_kept),
         TEST(a_list_without_kinds_gives_the_same),
         TEST(a_folder_that_has_become_a_link_is_not_followed),
