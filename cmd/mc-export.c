@@ -1,5 +1,6 @@
 /* mc-export: turns cases into what leaves, for one purpose and in one format. */
 #include "export/export.h"
+#include "export_output.h"
 #include "run.h"
 
 #include <sys/ioctl.h>
@@ -13,6 +14,8 @@ static const struct run_option options[] = {
     {'d', "doel", "DOEL", N_("the purpose: dossier (default), all of the case")},
     {'f', "format", "FORMAT", N_("text (default), json, jsonl, csv, rec or zaak")},
     {'t', "table", "TABLE", N_("of csv: zaken (default), or a kind, as gesprek")},
+    {'o', "output", "FILE|DIR", N_("write there; in a folder a file a case")},
+    {0, "since", "JJJJ-MM-DD", N_("only what was recorded on that day or later")},
     {0, "no-formula-guard", NULL, N_("csv without ' before what looks like a formula")},
     {0, "width", "COLUMNS", N_("width of text (72, or that of the terminal)")},
     FILES_OPTIONS,
@@ -22,8 +25,9 @@ static const struct run_option options[] = {
 
 enum {
     OPTIONS = sizeof options / sizeof *options,
-    NO_GUARD = RUN_LONG + 3,
-    WIDTH = RUN_LONG + 4,
+    SINCE = RUN_LONG + 4,
+    NO_GUARD,
+    WIDTH,
     WIDTH_LEAST = 40,
     WIDTH_MOST = 1000,
     WIDTH_DEFAULT = 72,
@@ -33,6 +37,7 @@ struct exporting {
     const char *doel, *formaat, *tabel; /* as typed; NULL: the default */
     int width;                          /* 0: not given */
     struct export x;
+    struct output output;
     long unreadable;
 };
 
@@ -106,6 +111,12 @@ static void choose_tabel(struct run *r, struct exporting *e)
     say_unknown(r, _("--table: unknown table"), e->tabel, &near, &names);
 }
 
+static void check_sinds(struct run *r, struct exporting *e)
+{
+    if (e->x.sinds != DAY_NONE && !e->x.doel->sinds)
+        run_say(r, EXIT_USAGE, _("%s goes with --doel=%s alone"), "--since", export_doelen[0].naam);
+}
+
 static void read_width(struct run *r, struct exporting *e, const char *argument)
 {
     long width = str_number(str_of(argument));
@@ -114,6 +125,12 @@ static void read_width(struct run *r, struct exporting *e, const char *argument)
                 WIDTH_MOST);
     else
         e->width = (int)width;
+}
+
+static void read_sinds(struct run *r, struct exporting *e, const char *argument)
+{
+    if (!date_read_day(str_of(argument), &e->x.sinds))
+        run_say(r, EXIT_USAGE, _("%s takes a day: JJJJ-MM-DD"), "--since");
 }
 
 /* The width of the terminal that standard output is; else the default. */
@@ -134,6 +151,10 @@ static void take_option(struct run *r, struct exporting *e, int opt, const char 
         e->formaat = argument;
     else if (opt == 't')
         e->tabel = argument;
+    else if (opt == 'o')
+        e->output.path = strcmp(argument, "-") == 0 ? NULL : argument;
+    else if (opt == SINCE)
+        read_sinds(r, e, argument);
     else if (opt == NO_GUARD)
         e->x.ongemoeid = true;
     else if (opt == WIDTH)
@@ -152,39 +173,79 @@ static void use(struct run *r, struct run_case *c, void *context)
         run_unreadable(r, c);
         return;
     }
+    struct output *o = &e->output;
+    if (o->per_case && !output_case_begin(r, o, c))
+        return;
     struct voortgang v = voortgang_of(&c->zaak, r->kaders, &r->calendar, run_day(r), &r->scratch);
+    if (o->per_case) {
+        e->x.zaken = 0;
+        export_begin(&e->x);
+    }
     export_zaak(&e->x, &c->zaak, &v);
+    if (o->per_case) {
+        export_end(&e->x);
+        output_case_end(r, o);
+    }
+}
+
+/* -dossier.txt */
+static const char *name_end(struct run *r, const struct export *x)
+{
+    struct buf b = buf_in(&r->arena);
+    buf_byte(&b, '-');
+    buf_text(&b, x->doel->naam);
+    buf_byte(&b, '.');
+    buf_text(&b, x->formaat->uitgang);
+    buf_byte(&b, '\0');
+    return b.p;
+}
+
+/* All cases in one output, or an output for each. */
+static void export_cases(struct run *r, struct exporting *e)
+{
+    struct output *o = &e->output;
+    o->per_case = o->path && output_names_folder(o->path);
+    if (!output_open(r, o, name_end(r, &e->x)))
+        return;
+    e->x.out = output_bytes(r, o);
+    e->x.scratch = &r->scratch;
+    e->x.kaders = r->kaders;
+    e->x.width = e->width ? e->width : o->path ? WIDTH_DEFAULT : terminal_width();
+    run_seal(r);
+    if (!o->per_case)
+        export_begin(&e->x);
+    run_cases(r, NULL, use, e);
+    if (!o->per_case)
+        export_end(&e->x);
+    /* Where no case was met, a file of before is not replaced by an empty one. */
+    output_close(r, o, e->x.zaken > 0 || r->allow_empty);
+    if (r->verbose)
+        run_say(r, EXIT_FINE, "zaken=%ld onleesbaar=%ld", r->zaken, e->unreadable);
+}
+
+static void choose(struct run *r, struct exporting *e)
+{
+    static void (*const choices[])(struct run *, struct exporting *) = {choose_doel, choose_formaat,
+                                                                        choose_tabel, check_sinds};
+    for (size_t i = 0; i < sizeof choices / sizeof *choices && r->status == EXIT_FINE; i++)
+        choices[i](r, e);
 }
 
 int main(int argc, char **argv)
 {
     struct run r;
     run_start(&r, "mc-export");
-    struct exporting e = {0};
+    struct exporting e = {.x.sinds = DAY_NONE};
     bool done = false;
     const char *argument;
     int opt;
     while ((opt = run_getopt(&r, argc, argv, options, OPTIONS, &argument)) != -1)
         take_option(&r, &e, opt, argument, &done);
-    if (!done && r.status == EXIT_FINE)
-        choose_doel(&r, &e);
-    if (!done && r.status == EXIT_FINE)
-        choose_formaat(&r, &e);
-    if (!done && r.status == EXIT_FINE)
-        choose_tabel(&r, &e);
+    if (!done)
+        choose(&r, &e);
     if (!done && r.status == EXIT_FINE)
         run_operands(&r, argc, argv);
-    if (!done && r.status < EXIT_USAGE) {
-        e.x.out = &r.out;
-        e.x.scratch = &r.scratch;
-        e.x.kaders = r.kaders;
-        e.x.width = e.width ? e.width : terminal_width();
-        run_seal(&r);
-        export_begin(&e.x);
-        run_cases(&r, NULL, use, &e);
-        export_end(&e.x);
-        if (r.verbose)
-            run_say(&r, EXIT_FINE, "zaken=%ld onleesbaar=%ld", r.zaken, e.unreadable);
-    }
+    if (!done && r.status < EXIT_USAGE)
+        export_cases(&r, &e);
     return run_end(&r);
 }

@@ -162,8 +162,9 @@ static void write_case(struct export *x, const struct zaak *z, const struct voor
     if (x->tabel == ZAKEN)
         zaken_row(x, z, v);
     for (int i = 0; i < z->n && x->tabel != ZAKEN; i++)
-        if ((int)z->at[i].soort == x->tabel - 1)
+        if ((int)z->at[i].soort == x->tabel - 1 && export_vertrekt(x, &z->at[i]))
             kind_row(x, z, &z->at[i]);
 }
 
-const struct export_formaat export_csv = {.naam = "csv", .begin = write_header, .zaak = write_case};
+const struct export_formaat export_csv = {
+    .naam = "csv", .uitgang = "csv", .begin = write_header, .zaak = write_case};

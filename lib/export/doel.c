@@ -6,6 +6,7 @@ const struct export_doel export_doelen[] = {
         .voor = N_("the own file, and other programs"),
         .formaten = {&export_tekst, &export_json, &export_jsonl, &export_csv, &export_rec,
                      &export_zaakformaat},
+        .sinds = true,
         .alles = true,
     },
     {0},
@@ -43,4 +44,13 @@ void export_end(struct export *x)
 {
     if (x->formaat->end)
         x->formaat->end(x);
+}
+
+bool export_vertrekt(const struct export *x, const struct aantekening *a)
+{
+    if (x->sinds == DAY_NONE || a->soort == S_Zaak || a->soort == S_Wijziging ||
+        a->soort == S_Persoon)
+        return true;
+    day_no day = entry_day(&a->e, Veld_Vastgelegd);
+    return day == DAY_NONE || day >= x->sinds;
 }

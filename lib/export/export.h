@@ -13,7 +13,8 @@ struct export;
 /* A format: what comes before the first case, a case, what comes after the last. Any of begin and
  * end may be NULL. */
 struct export_formaat {
-    const char *naam; /* as after --format */
+    const char *naam;    /* as after --format */
+    const char *uitgang; /* of the names of its files, without a dot */
     void (*begin)(struct export *x);
     void (*zaak)(struct export *x, const struct zaak *z, const struct voortgang *v);
     void (*end)(struct export *x);
@@ -27,6 +28,7 @@ struct export_doel {
     const char *voor; /* N_(): for whom */
     const struct export_formaat
         *formaten[DOEL_FORMATEN]; /* the first is the default; ended by NULL */
+    bool sinds;                   /* --since may choose from the entries */
     bool alles; /* every kind and field leaves, superseded entries and the organisation's own fields
                    too */
 };
@@ -59,6 +61,7 @@ struct export
     struct kaders *kaders; /* where frameworks are found; NULL: nowhere */
     int width;             /* columns of text, at least 40 */
     int tabel;             /* of csv: see export_tabel_van */
+    day_no sinds;          /* entries recorded before it stay; DAY_NONE: none does */
     bool ongemoeid;        /* csv without an apostrophe before what looks like a formula */
     long zaken;            /* written so far */
 };
@@ -69,6 +72,11 @@ void export_end(struct export *x);
 
 /* How far a case is, as json tells it: `"voortgang":{...}` (design 6). */
 void export_voortgang(struct buf *b, const struct voortgang *v);
+
+/* Does the entry leave, as --since asks: it was recorded on that day or later, or it is the header,
+ * a change of it, or a Persoon, without which the others say little. What does not say when it was
+ * recorded leaves: it may be new. */
+bool export_vertrekt(const struct export *x, const struct aantekening *a);
 
 /* The formats, a file each. */
 extern const struct export_formaat export_tekst; /* text: to be read and printed, 72 columns */

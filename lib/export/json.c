@@ -98,14 +98,19 @@ void export_voortgang(struct buf *b, const struct voortgang *v)
 
 /* ---- the formats ---- */
 
-static void write_case(struct buf *b, const struct zaak *z, const struct voortgang *v)
+static void write_case(const struct export *x, const struct zaak *z, const struct voortgang *v)
 {
+    struct buf *b = x->out;
     buf_text(b, "{\"formaat\":1,");
     write_header(b, &z->at[0].e);
     buf_text(b, ",\"aantekeningen\":[");
+    bool any = false;
     for (int i = 1; i < z->n; i++) {
-        if (i > 1)
+        if (!export_vertrekt(x, &z->at[i]))
+            continue;
+        if (any)
             buf_byte(b, ',');
+        any = true;
         write_entry(b, &z->at[i]);
     }
     buf_text(b, "],");
@@ -122,7 +127,7 @@ static void json_begin(struct export *x)
 static void json_zaak(struct export *x, const struct zaak *z, const struct voortgang *v)
 {
     buf_text(x->out, x->zaken ? ",\n" : "\n");
-    write_case(x->out, z, v);
+    write_case(x, z, v);
 }
 
 static void json_end(struct export *x)
@@ -132,10 +137,11 @@ static void json_end(struct export *x)
 
 static void jsonl_zaak(struct export *x, const struct zaak *z, const struct voortgang *v)
 {
-    write_case(x->out, z, v);
+    write_case(x, z, v);
     buf_byte(x->out, '\n');
 }
 
 const struct export_formaat export_json = {
-    .naam = "json", .begin = json_begin, .zaak = json_zaak, .end = json_end};
-const struct export_formaat export_jsonl = {.naam = "jsonl", .zaak = jsonl_zaak};
+    .naam = "json", .uitgang = "json", .begin = json_begin, .zaak = json_zaak, .end = json_end};
+const struct export_formaat export_jsonl = {
+    .naam = "jsonl", .uitgang = "jsonl", .zaak = jsonl_zaak};

@@ -66,7 +66,8 @@ static void write_case(struct export *x, const struct zaak *z, const struct voor
 {
     (void)v;
     for (int i = 0; i < z->n; i++)
-        write_record(x, z, &z->at[i]);
+        if (export_vertrekt(x, &z->at[i]))
+            write_record(x, z, &z->at[i]);
 }
 
-const struct export_formaat export_rec = {.naam = "rec", .zaak = write_case};
+const struct export_formaat export_rec = {.naam = "rec", .uitgang = "rec", .zaak = write_case};

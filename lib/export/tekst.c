@@ -125,6 +125,13 @@ static void write_head(struct tekst *t)
         buf_text(&t->value, ", waar alleen het tijdstip staat");
         tekst_pair(t, "Vastgelegd:");
     }
+    if (t->x->sinds != DAY_NONE) {
+        buf_text(tekst_anew(&t->value), "alleen wat vanaf ");
+        leesbaar_dag(&t->value, t->x->sinds);
+        buf_text(&t->value, " is vastgelegd staat hieronder, met alle personen en wijzigingen; "
+                            "ook wat niet zegt wanneer het is vastgelegd");
+        tekst_pair(t, "Let op:");
+    }
     if (any_shielded(t->z)) {
         buf_text(tekst_anew(&t->value), "wat AFGESCHERMD heet, is niet voor de betrokkenen");
         tekst_pair(t, "Let op:");
@@ -173,8 +180,9 @@ static int by_place(const void *x, const void *y)
 }
 
 /* Of one label what stands comes first, then what it replaced, the newest first. What was withdrawn
- * or destroyed keeps the place it had before. */
-static const struct plaats *in_order(const struct tekst *t)
+ * or destroyed keeps the place it had before. How many there are is in *count: what --since leaves
+ * out is not there. */
+static const struct plaats *in_order(const struct tekst *t, int *count)
 {
     const struct zaak *z = t->z;
     struct plaats *of_label = arena_new(t->x->scratch, struct plaats, (size_t)z->n);
@@ -188,11 +196,15 @@ static const struct plaats *in_order(const struct tekst *t)
         }
         p->stands = a;
     }
+    int n = 0;
     for (int i = 1; i < z->n; i++) {
-        all[i - 1] = of_label[z->at[i].eerste];
-        all[i - 1].a = &z->at[i];
+        if (!export_vertrekt(t->x, &z->at[i]))
+            continue;
+        all[n] = of_label[z->at[i].eerste];
+        all[n++].a = &z->at[i];
     }
-    qsort(all, (size_t)z->n - 1, sizeof *all, by_place);
+    qsort(all, (size_t)n, sizeof *all, by_place);
+    *count = n;
     return all;
 }
 
@@ -202,19 +214,36 @@ static bool is_version(const struct plaats *p)
     return p->a->vervangen && !p->a->ingetrokken && !p->a->vernietigd && p->stands->telt;
 }
 
-static void write_entries(struct tekst *t)
+/* A step without entries. */
+static void write_none(struct tekst *t)
 {
-    const struct plaats *p = in_order(t), *end = p + t->z->n - 1;
+    struct buf *b = tekst_anew(&t->value);
+    if (t->x->sinds == DAY_NONE) {
+        buf_text(b, "Niets vastgelegd.");
+    } else {
+        buf_text(b, "Vanaf ");
+        leesbaar_dag(b, t->x->sinds);
+        buf_text(b, " is niets vastgelegd.");
+    }
+    opmaak_flow(&t->o, 0, 0, buf_all(b));
+}
+
+/* Returns how many there are. */
+static int write_entries(struct tekst *t)
+{
+    int count;
+    const struct plaats *p = in_order(t, &count), *end = p + count;
     for (int d = 0; d < DELEN; d++) {
         bool any = p < end && p->deel == d;
         if (!any && !delen[d].stap)
             continue;
         opmaak_heading(&t->o, delen[d].titel);
         if (!any)
-            opmaak_flow(&t->o, 0, 0, STR("Niets vastgelegd."));
+            write_none(t);
         for (; p < end && p->deel == d; p++)
             tekst_entry(t, p->a, is_version(p) ? p->stands : NULL);
     }
+    return count;
 }
 
 /* ---- foot ---- */
@@ -233,7 +262,7 @@ static const struct aantekening *last_recorded(const struct zaak *z)
     return last;
 }
 
-static void write_foot(struct tekst *t)
+static void write_foot(struct tekst *t, int entries)
 {
     const struct aantekening *last = last_recorded(t->z);
     const struct value *when = last->e.slot[Veld_Vastgelegd], *who = last->e.slot[Veld_Door];
@@ -241,8 +270,12 @@ static void write_foot(struct tekst *t)
     buf_text(b, "Einde van dossier ");
     buf_str(b, t->z->id);
     buf_text(b, ", ");
-    buf_number(b, t->z->n - 1);
-    buf_text(b, t->z->n == 2 ? " aantekening" : " aantekeningen");
+    buf_number(b, entries);
+    buf_text(b, entries == 1 ? " aantekening" : " aantekeningen");
+    if (t->x->sinds != DAY_NONE) {
+        buf_text(b, " van de ");
+        buf_number(b, t->z->n - 1);
+    }
     buf_text(b, ". Het laatst vastgelegd: ");
     tekst_name(b, last);
     if (when) {
@@ -284,8 +317,7 @@ static void write_case(struct export *x, const struct zaak *z, const struct voor
     write_head(&t);
     t.indent = 2;
     tekst_stand(&t);
-    write_entries(&t);
-    write_foot(&t);
+    write_foot(&t, write_entries(&t));
 }
 
-const struct export_formaat export_tekst = {.naam = "text", .zaak = write_case};
+const struct export_formaat export_tekst = {.naam = "text", .uitgang = "txt", .zaak = write_case};

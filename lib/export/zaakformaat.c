@@ -7,7 +7,9 @@ static void write_case(struct export *x, const struct zaak *z, const struct voor
 {
     (void)v;
     for (int i = 0; i < z->n; i++)
-        rec_write_entry(x->out, &soorten, &z->at[i].e);
+        if (export_vertrekt(x, &z->at[i]))
+            rec_write_entry(x->out, &soorten, &z->at[i].e);
 }
 
-const struct export_formaat export_zaakformaat = {.naam = "zaak", .zaak = write_case};
+const struct export_formaat export_zaakformaat = {
+    .naam = "zaak", .uitgang = "zaak", .zaak = write_case};
