@@ -11,11 +11,13 @@ static const char usage[] =
        "Writes cases to standard output, for a purpose (doel) and in a format.\n");
 
 static const struct run_option options[] = {
-    {'d', "doel", "DOEL", N_("the purpose: dossier (default), all of the case")},
+    {'d', "doel", "DOEL", N_("the purpose: dossier (default) or overzicht")},
     {'f', "format", "FORMAT", N_("text (default), json, jsonl, csv, rec or zaak")},
     {'t', "table", "TABLE", N_("of csv: zaken (default), or a kind, as gesprek")},
     {'o', "output", "FILE|DIR", N_("write there; in a folder a file a case")},
     {0, "since", "JJJJ-MM-DD", N_("only what was recorded on that day or later")},
+    {0, "stand", "WOORD", N_("of overzicht only the cases that stand there")},
+    {0, "team", "TEXT", N_("of overzicht only the cases of that team")},
     {0, "no-formula-guard", NULL, N_("csv without ' before what looks like a formula")},
     {0, "width", "COLUMNS", N_("width of text (72, or that of the terminal)")},
     FILES_OPTIONS,
@@ -26,6 +28,8 @@ static const struct run_option options[] = {
 enum {
     OPTIONS = sizeof options / sizeof *options,
     SINCE = RUN_LONG + 4,
+    CHOSEN_STAND,
+    CHOSEN_TEAM,
     NO_GUARD,
     WIDTH,
     WIDTH_LEAST = 40,
@@ -34,8 +38,8 @@ enum {
 };
 
 struct exporting {
-    const char *doel, *formaat, *tabel; /* as typed; NULL: the default */
-    int width;                          /* 0: not given */
+    const char *doel, *formaat, *tabel, *stand; /* as typed; NULL: the default */
+    int width;                                  /* 0: not given */
     struct export x;
     struct output output;
     long unreadable;
@@ -89,16 +93,27 @@ static void choose_formaat(struct run *r, struct exporting *e)
     say_unknown(r, _("--format: unknown format"), e->formaat, &near, &names);
 }
 
+/* An option that was given, for a purpose or format that has no use for it. */
+static void refuse_for_doel(struct run *r, bool given, const char *option, const char *doel)
+{
+    if (given)
+        run_say(r, EXIT_USAGE, _("%s goes with --doel=%s alone"), option, doel);
+}
+
 static void choose_tabel(struct run *r, struct exporting *e)
 {
-    if (e->x.formaat != &export_csv) {
-        if (e->tabel)
-            run_say(r, EXIT_USAGE, _("%s goes with --format=csv alone"), "--table");
-        if (e->x.ongemoeid)
-            run_say(r, EXIT_USAGE, _("%s goes with --format=csv alone"), "--no-formula-guard");
+    bool csv = strcmp(e->x.formaat->naam, "csv") == 0;
+    if (!csv && e->tabel)
+        run_say(r, EXIT_USAGE, _("%s goes with --format=csv alone"), "--table");
+    if (!csv && e->x.ongemoeid)
+        run_say(r, EXIT_USAGE, _("%s goes with --format=csv alone"), "--no-formula-guard");
+    if (!csv || !e->tabel)
+        return;
+    if (!e->x.doel->tabellen) {
+        refuse_for_doel(r, true, "--table", "dossier");
         return;
     }
-    e->x.tabel = e->tabel ? export_tabel_van(str_of(e->tabel)) : 0;
+    e->x.tabel = export_tabel_van(str_of(e->tabel));
     if (e->x.tabel >= 0)
         return;
     struct nearest near = nearest_make(str_of(e->tabel));
@@ -111,10 +126,35 @@ static void choose_tabel(struct run *r, struct exporting *e)
     say_unknown(r, _("--table: unknown table"), e->tabel, &near, &names);
 }
 
-static void check_sinds(struct run *r, struct exporting *e)
+static void choose_stand(struct run *r, struct exporting *e)
 {
-    if (e->x.sinds != DAY_NONE && !e->x.doel->sinds)
-        run_say(r, EXIT_USAGE, _("%s goes with --doel=%s alone"), "--since", export_doelen[0].naam);
+    e->x.stand = -1;
+    if (!e->stand)
+        return;
+    struct nearest near = nearest_make(str_of(e->stand));
+    struct buf names = buf_in(&r->arena);
+    for (int s = 0; s < STANDEN; s++) {
+        const char *woord = stand_woord((enum stand)s);
+        if (str_eq_fold(str_of(woord), str_of(e->stand)))
+            e->x.stand = s;
+        nearest_try(&near, (struct naam){woord});
+        add_name(&names, woord);
+    }
+    if (e->x.stand < 0)
+        say_unknown(r, _("--stand: unknown word"), e->stand, &near, &names);
+}
+
+/* What chooses from cases or entries, or where they go, goes with a purpose that has them. */
+static void check_choices(struct run *r, struct exporting *e)
+{
+    const struct export_doel *d = e->x.doel;
+    refuse_for_doel(r, e->x.sinds != DAY_NONE && !d->sinds, "--since", "dossier");
+    refuse_for_doel(r, e->stand && !d->kiest, "--stand", "overzicht");
+    refuse_for_doel(r, e->x.team.p && !d->kiest, "--team", "overzicht");
+    e->output.per_case = e->output.path && output_names_folder(e->output.path);
+    if (e->output.per_case && d->samen)
+        run_say(r, EXIT_USAGE, _("--doel=%s is one document of all cases: --output takes a file"),
+                d->naam);
 }
 
 static void read_width(struct run *r, struct exporting *e, const char *argument)
@@ -155,6 +195,10 @@ static void take_option(struct run *r, struct exporting *e, int opt, const char 
         e->output.path = strcmp(argument, "-") == 0 ? NULL : argument;
     else if (opt == SINCE)
         read_sinds(r, e, argument);
+    else if (opt == CHOSEN_STAND)
+        e->stand = argument;
+    else if (opt == CHOSEN_TEAM)
+        e->x.team = str_of(argument);
     else if (opt == NO_GUARD)
         e->x.ongemoeid = true;
     else if (opt == WIDTH)
@@ -177,6 +221,8 @@ static void use(struct run *r, struct run_case *c, void *context)
     if (o->per_case && !output_case_begin(r, o, c))
         return;
     struct voortgang v = voortgang_of(&c->zaak, r->kaders, &r->calendar, run_day(r), &r->scratch);
+    struct check check = run_check(r, c, &v);
+    e->x.check = &check;
     if (o->per_case) {
         e->x.zaken = 0;
         export_begin(&e->x);
@@ -204,11 +250,12 @@ static const char *name_end(struct run *r, const struct export *x)
 static void export_cases(struct run *r, struct exporting *e)
 {
     struct output *o = &e->output;
-    o->per_case = o->path && output_names_folder(o->path);
     if (!output_open(r, o, name_end(r, &e->x)))
         return;
     e->x.out = output_bytes(r, o);
     e->x.scratch = &r->scratch;
+    e->x.arena = &r->arena;
+    e->x.vandaag = run_day(r);
     e->x.kaders = r->kaders;
     e->x.width = e->width ? e->width : o->path ? WIDTH_DEFAULT : terminal_width();
     run_seal(r);
@@ -225,8 +272,8 @@ static void export_cases(struct run *r, struct exporting *e)
 
 static void choose(struct run *r, struct exporting *e)
 {
-    static void (*const choices[])(struct run *, struct exporting *) = {choose_doel, choose_formaat,
-                                                                        choose_tabel, check_sinds};
+    static void (*const choices[])(struct run *, struct exporting *) = {
+        choose_doel, choose_formaat, choose_tabel, choose_stand, check_choices};
     for (size_t i = 0; i < sizeof choices / sizeof *choices && r->status == EXIT_FINE; i++)
         choices[i](r, e);
 }

@@ -403,8 +403,9 @@ static void doelen_mdoc(struct buf *b)
         mdoc_start(b, d->naam);
         buf_text(b, "\nFor ");
         mdoc_text(b, d->voor);
+        buf_text(b, ".\nWhat leaves: ");
+        mdoc_text(b, d->wat);
         buf_text(b, ".\n");
-        buf_text(b, d->alles ? "Everything leaves.\n" : "");
         buf_text(b, "Formats: ");
         for (int i = 0; i < DOEL_FORMATEN && d->formaten[i]; i++) {
             buf_text(b, i ? ", " : "");

@@ -153,6 +153,14 @@ checked() {
         [ -s out ]
         [ ! -s err ]
     done
+    for format in text csv json; do
+        checked mc-export -d overzicht -f "$format" "$examples" >out 2>err
+        [ -s out ]
+        [ ! -s err ]
+    done
+    checked mc-export -o map/ "$examples" 2>err
+    [ -s map/twee-kinderen-dossier.txt ]
+    [ ! -s err ]
 }
 
 @test "valgrind has nothing to say of mc-new, started and taken over" {

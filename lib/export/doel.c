@@ -6,8 +6,17 @@ const struct export_doel export_doelen[] = {
         .voor = N_("the own file, and other programs"),
         .formaten = {&export_tekst, &export_json, &export_jsonl, &export_csv, &export_rec,
                      &export_zaakformaat},
+        .wat = N_("everything, also what was replaced and fields of the organisation's own"),
         .sinds = true,
-        .alles = true,
+        .tabellen = true,
+    },
+    {
+        .naam = "overzicht",
+        .voor = N_("the aandachtsfunctionaris and the team"),
+        .formaten = {&overzicht_tekst, &overzicht_csv, &overzicht_json},
+        .wat = N_("a line a case, the most pressing first: no names, no text of a case"),
+        .kiest = true,
+        .samen = true,
     },
     {0},
 };

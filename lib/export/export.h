@@ -6,9 +6,10 @@
 #define EXPORT_EXPORT_H
 
 #include "base/text.h"
-#include "zaak/voortgang.h"
+#include "check/check.h"
 
 struct export;
+struct overzicht_rij;
 
 /* A format: what comes before the first case, a case, what comes after the last. Any of begin and
  * end may be NULL. */
@@ -28,9 +29,11 @@ struct export_doel {
     const char *voor; /* N_(): for whom */
     const struct export_formaat
         *formaten[DOEL_FORMATEN]; /* the first is the default; ended by NULL */
+    const char *wat;              /* N_(): what leaves */
     bool sinds;                   /* --since may choose from the entries */
-    bool alles; /* every kind and field leaves, superseded entries and the organisation's own fields
-                   too */
+    bool tabellen;                /* csv has a table for each kind */
+    bool kiest;                   /* --stand and --team may choose from the cases */
+    bool samen;                   /* all cases are one document, never a file a case */
 };
 
 /* The table of purposes, ended by one without a name. */
@@ -58,12 +61,21 @@ struct export
     const struct export_formaat *formaat;
     struct buf *out;
     struct arena *scratch; /* taken back by the caller after each case */
+    struct arena *arena;   /* lives as long as the export */
     struct kaders *kaders; /* where frameworks are found; NULL: nowhere */
     int width;             /* columns of text, at least 40 */
     int tabel;             /* of csv: see export_tabel_van */
     day_no sinds;          /* entries recorded before it stay; DAY_NONE: none does */
     bool ongemoeid;        /* csv without an apostrophe before what looks like a formula */
-    long zaken;            /* written so far */
+    int stand;             /* only cases that stand there; -1: all */
+    struct str team;       /* only cases of that team; p NULL: all */
+    day_no vandaag;
+    const struct check *check; /* of the case under way */
+    long zaken;                /* written so far */
+    struct {
+        struct overzicht_rij *at;
+        size_t n, cap;
+    } rijen; /* private: of overzicht */
 };
 
 void export_begin(struct export *x);
@@ -85,5 +97,7 @@ extern const struct export_formaat export_jsonl; /* jsonl: a case a line */
 extern const struct export_formaat export_csv;   /* csv: one table of all cases */
 extern const struct export_formaat export_rec;   /* rec: an entry a record, with its case */
 extern const struct export_formaat export_zaakformaat; /* zaak: the case in normal form */
+
+extern const struct export_formaat overzicht_tekst, overzicht_csv, overzicht_json;
 
 #endif
