@@ -20,6 +20,16 @@ agreed() {
     printf 'Afspraak: 1\nDatum: 2026-11-03\nPartij: melder\nWie: arts\nWat: bellen\nStatus: open\nUiterlijk: %s\n\n' "$2"
 }
 
+# A case in which all is done, and that is not closed.
+finished() {
+    header "$1"
+    printf 'Persoon: kind1\nRol: kind\n\n'
+    printf 'Signaal: 1\nDatum: 2026-11-20\nBetreft: kind1\nBron: waarneming\nFeit: Een blauwe plek.\n\n'
+    printf 'Overleg: 1\nDatum: 2026-11-20\nMet: aandachtsfunctionaris\nAdvies: afwegen\n\n'
+    printf 'Gesprek: 1\nDatum: 2026-11-20\nMet: kind1\nGevoerd: ja\n\nWeging: 1\nDatum: 2026-11-20\nVraag1: nee\n\n'
+    printf 'Besluit: 1\nDatum: 2026-11-20\nMelden: nee\nHulp: zelf\nMotivering: Het was een val van de trap.\n\n'
+}
+
 closed() {
     header "$1"
     printf 'Afsluiting: 1\nDatum: 2026-11-04\nReden: vermoeden weggenomen\nMotivering: Er was niets aan de hand.\n\n'
@@ -56,13 +66,14 @@ order() {
     agreed d-vandaag 2026-11-24 >zaken/4.zaak
     closed e-gesloten >zaken/5.zaak
     agreed f-geen 2026-12-01 | sed 's/^Status: open/Status: gedaan/' >zaken/6.zaak
+    finished a-klaar >zaken/7.zaak
     mc-export -d overzicht -f json zaken >all.json
-    [ "$(jq -r '.[].zaak' all.json | xargs)" = "b-eerder d-vandaag a-later c-later f-geen e-gesloten" ]
+    [ "$(jq -r '.[].zaak' all.json | xargs)" = "b-eerder d-vandaag a-later c-later f-geen a-klaar e-gesloten" ]
     [ "$(jq -c '.[4] | [.soort, .code, has("uiterlijk")]' all.json)" = '["Overleg","MC201",false]' ]
-    [ "$(jq -c '.[5]' all.json)" = '{"zaak":"e-gesloten","geopend":"2026-11-02","kader":"basis","stand":"gesloten"}' ]
+    [ "$(jq -c '.[6]' all.json)" = '{"zaak":"e-gesloten","geopend":"2026-11-02","kader":"basis","stand":"gesloten"}' ]
     # The same in whatever order they are read.
-    [ "$(order zaken/5.zaak zaken/6.zaak zaken/3.zaak zaken/2.zaak zaken/4.zaak zaken/1.zaak)" = \
-        "b-eerder d-vandaag a-later c-later f-geen e-gesloten" ]
+    [ "$(order zaken/7.zaak zaken/5.zaak zaken/6.zaak zaken/3.zaak zaken/2.zaak zaken/4.zaak zaken/1.zaak)" = \
+        "b-eerder d-vandaag a-later c-later f-geen a-klaar e-gesloten" ]
 }
 
 @test "of the same day the graver outcome is first" {

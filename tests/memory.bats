@@ -61,6 +61,17 @@ cases() {
     [ $((large - small)) -le $(((many - few) * 128 / 1024 + 512)) ]
 }
 
+@test "an overview keeps half a kilobyte a case at most" {
+    local small large few many
+    small=$(peak 8M mc-export "$day" -d overzicht -f csv -)
+    large=$(peak 64M mc-export "$day" -d overzicht -f csv -)
+    few=$(cases 8M)
+    many=$(cases 64M)
+    echo "$few cases: $small kB; $many cases: $large kB"
+    [ "$(wc -l <out)" -eq $((many + 1)) ]
+    [ $((large - small)) -le $(((many - few) * 512 / 1024 + 512)) ]
+}
+
 @test "what mc-new takes back needs no more for a longer stream" {
     local large
     gen -s 7 -b 16M | mc-export -f jsonl - >alle.jsonl

@@ -25,23 +25,58 @@ static const struct {
 };
 
 struct overzicht_rij {
-    struct str cel[KOLOMMEN]; /* empty where there is nothing to say */
+    struct str zaak, kader, team; /* empty where there is nothing to say */
+    day_no geopend, uiterlijk;    /* DAY_NONE likewise */
     day_no dringend; /* the day of its first open item, today for one that is wrong already;
                         DAY_NONE: it has none */
-    bool open, nu;   /* it has an open item; which has no day and is wrong already */
     enum stand stand;
     enum uitkomst uitkomst;
-    size_t volgnr; /* among the cases read */
+    enum soort soort; /* of the first open item; S_ONBEKEND: nothing is open */
+    enum code code;
+    bool nu;         /* it has no day and is wrong already */
+    unsigned volgnr; /* among the cases read */
 };
 
 /* ---- a row ---- */
 
-static struct str day_text(struct arena *a, day_no day)
+/* A copy that outlives the case; that of the row before, where it says the same. */
+static struct str kept(struct export *x, struct str s, struct str before)
 {
-    struct buf b = buf_in(a);
-    if (day != DAY_NONE)
-        date_write(&b, day);
-    return buf_all(&b);
+    if (str_eq(s, before))
+        return before;
+    return s.n ? arena_copy(x->arena, s) : s;
+}
+
+/* What a cell says, empty where that is nothing; `b` is for what has to be made. */
+static struct str cell(struct buf *b, const struct overzicht_rij *r, enum kolom k)
+{
+    day_no day = k == GEOPEND ? r->geopend : r->uiterlijk;
+    b->n = 0;
+    switch (k) {
+    case ZAAK:
+        return r->zaak;
+    case KADER:
+        return r->kader;
+    case TEAM:
+        return r->team;
+    case STAND:
+        return str_of(stand_woord(r->stand));
+    case UITKOMST:
+        return r->uitkomst == UITKOMST_GEEN ? STR("") : str_of(uitkomst_woord(r->uitkomst));
+    case SOORT:
+        return r->soort == S_ONBEKEND ? STR("") : str_of(soorten.kinds[r->soort].naam.tekst);
+    case CODE:
+        buf_text(b, r->soort == S_ONBEKEND ? "" : code_text(r->code).p);
+        break;
+    case GEOPEND:
+    case UITERLIJK:
+        if (day != DAY_NONE)
+            date_write(b, day);
+        break;
+    case KOLOMMEN:
+        break;
+    }
+    return buf_all(b);
 }
 
 /* A field of the header as it is today; nothing of a value that is outside its type, for that may
@@ -55,16 +90,16 @@ static struct str header_text(const struct zaak *z, const struct voortgang *v, s
 static void fill_open_item(struct export *x, struct overzicht_rij *r)
 {
     struct volgende list = volgende_van(x->check, x->scratch);
-    r->dringend = DAY_NONE;
+    r->soort = S_ONBEKEND;
+    r->uiterlijk = r->dringend = DAY_NONE;
     if (list.n == 0)
         return;
     const struct open_punt *punt = &list.at[0];
-    r->open = true;
+    r->soort = punt->soort;
+    r->code = punt->code;
+    r->uiterlijk = punt->uiterlijk;
     r->nu = punt->nu;
     r->dringend = punt->nu ? x->check->vandaag : punt->uiterlijk;
-    r->cel[SOORT] = str_of(soorten.kinds[punt->soort].naam.tekst);
-    r->cel[UITERLIJK] = day_text(x->arena, punt->uiterlijk);
-    r->cel[CODE] = arena_copy(x->arena, str_of(code_text(punt->code).p));
 }
 
 static bool chosen(const struct export *x, const struct zaak *z, const struct voortgang *v)
@@ -78,18 +113,20 @@ static void take_case(struct export *x, const struct zaak *z, const struct voort
 {
     if (!chosen(x, z, v))
         return;
-    struct overzicht_rij *r = arena_push(x->arena, &x->rijen);
-    *r = (struct overzicht_rij){.stand = v->stand, .volgnr = x->rijen.n};
-    if (zaak_id_valid(z->id))
-        r->cel[ZAAK] = arena_copy(x->arena, z->id);
-    r->cel[GEOPEND] = arena_copy(x->arena, header_text(z, v, Zaak_Geopend));
-    r->cel[KADER] = arena_copy(x->arena, header_text(z, v, Zaak_Kader));
-    r->cel[TEAM] = arena_copy(x->arena, header_text(z, v, Zaak_Team));
-    r->cel[STAND] = str_of(stand_woord(v->stand));
-    r->uitkomst = uitkomst_zaak(v).uitkomst;
-    if (r->uitkomst != UITKOMST_GEEN)
-        r->cel[UITKOMST] = str_of(uitkomst_woord(r->uitkomst));
-    fill_open_item(x, r);
+    struct overzicht_rij before = {0};
+    if (x->rijen.n)
+        before = x->rijen.at[x->rijen.n - 1];
+    struct overzicht_rij r = {
+        .zaak = zaak_id_valid(z->id) ? kept(x, z->id, before.zaak) : STR(""),
+        .kader = kept(x, header_text(z, v, Zaak_Kader), before.kader),
+        .team = kept(x, header_text(z, v, Zaak_Team), before.team),
+        .geopend = entry_day(&z->at[0].e, Zaak_Geopend),
+        .stand = v->stand,
+        .uitkomst = uitkomst_zaak(v).uitkomst,
+        .volgnr = (unsigned)x->rijen.n,
+    };
+    fill_open_item(x, &r);
+    *arena_push(x->arena, &x->rijen) = r;
 }
 
 /* By day; what has an item without a day before what has none; a closed case after what is open;
@@ -99,13 +136,13 @@ static int by_pressure(const void *one, const void *two)
     const struct overzicht_rij *a = one, *b = two;
     if (a->dringend != b->dringend)
         return a->dringend < b->dringend ? -1 : 1;
-    if (a->open != b->open)
-        return a->open ? -1 : 1;
+    if ((a->soort == S_ONBEKEND) != (b->soort == S_ONBEKEND))
+        return a->soort == S_ONBEKEND ? 1 : -1;
     if ((a->stand == STAND_GESLOTEN) != (b->stand == STAND_GESLOTEN))
         return a->stand == STAND_GESLOTEN ? 1 : -1;
     if (a->uitkomst != b->uitkomst)
         return a->uitkomst > b->uitkomst ? -1 : 1;
-    int order = str_cmp(a->cel[ZAAK], b->cel[ZAAK]);
+    int order = str_cmp(a->zaak, b->zaak);
     return order != 0 ? order : a->volgnr < b->volgnr ? -1 : 1;
 }
 
@@ -117,36 +154,39 @@ static void sort(struct export *x)
 
 /* ---- csv ---- */
 
-static void csv_row(struct export *x, const struct overzicht_rij *r)
+static void csv_row(struct export *x, struct buf *made, const struct overzicht_rij *r)
 {
     for (int k = 0; k < KOLOMMEN; k++) {
         if (k)
             buf_byte(x->out, ',');
-        escape_csv(x->out, r ? r->cel[k] : str_of(kolommen[k].naam), !x->ongemoeid);
+        escape_csv(x->out, r ? cell(made, r, (enum kolom)k) : str_of(kolommen[k].naam),
+                   !x->ongemoeid);
     }
     buf_text(x->out, "\r\n");
 }
 
 static void csv_end(struct export *x)
 {
+    struct buf made = buf_in(x->scratch);
     sort(x);
-    csv_row(x, NULL);
+    csv_row(x, &made, NULL);
     for (size_t i = 0; i < x->rijen.n; i++)
-        csv_row(x, &x->rijen.at[i]);
+        csv_row(x, &made, &x->rijen.at[i]);
 }
 
 /* ---- json ---- */
 
-static void json_row(struct buf *b, const struct overzicht_rij *r)
+static void json_row(struct buf *b, struct buf *made, const struct overzicht_rij *r)
 {
     char before = '{';
     for (int k = 0; k < KOLOMMEN; k++) {
-        if (r->cel[k].n == 0)
+        struct str s = cell(made, r, (enum kolom)k);
+        if (s.n == 0)
             continue;
         buf_byte(b, before);
         escape_json(b, str_of(kolommen[k].sleutel));
         buf_byte(b, ':');
-        escape_json(b, r->cel[k]);
+        escape_json(b, s);
         before = ',';
     }
     buf_byte(b, '}');
@@ -154,11 +194,12 @@ static void json_row(struct buf *b, const struct overzicht_rij *r)
 
 static void json_end(struct export *x)
 {
+    struct buf made = buf_in(x->scratch);
     sort(x);
     buf_byte(x->out, '[');
     for (size_t i = 0; i < x->rijen.n; i++) {
         buf_text(x->out, i ? ",\n" : "\n");
-        json_row(x->out, &x->rijen.at[i]);
+        json_row(x->out, &made, &x->rijen.at[i]);
     }
     buf_text(x->out, x->rijen.n ? "\n]\n" : "]\n");
 }
@@ -181,23 +222,24 @@ struct tabel {
 };
 
 /* What stands in the text at a place of that order; of no row (NULL) the heading. */
-static struct str shown(const struct overzicht_rij *r, int place)
+static struct str shown(struct buf *made, const struct overzicht_rij *r, int place)
 {
     enum kolom k = leesvolgorde[place];
     if (!r)
         return str_of(kolommen[k].naam);
     if (k == UITERLIJK && r->nu)
         return STR("nu");
-    return r->cel[k].n ? r->cel[k] : STR("-");
+    struct str s = cell(made, r, k);
+    return s.n ? s : STR("-");
 }
 
-static struct tabel lay_out(const struct export *x)
+static struct tabel lay_out(const struct export *x, struct buf *made)
 {
     struct tabel t = {0};
     for (int k = 0; k < KOLOMMEN; k++) {
-        t.width[k] = opmaak_columns(shown(NULL, k));
+        t.width[k] = opmaak_columns(shown(made, NULL, k));
         for (size_t i = 0; i < x->rijen.n; i++) {
-            int width = opmaak_columns(shown(&x->rijen.at[i], k));
+            int width = opmaak_columns(shown(made, &x->rijen.at[i], k));
             if (width > t.width[k])
                 t.width[k] = width < WIDEST ? width : WIDEST;
         }
@@ -222,7 +264,8 @@ static void write_cell(struct buf *b, struct str s)
     }
 }
 
-static void text_row(struct export *x, const struct tabel *t, const struct overzicht_rij *r)
+static void text_row(struct export *x, const struct tabel *t, struct buf *made,
+                     const struct overzicht_rij *r)
 {
     int owed = 0; /* spaces before what comes next: none stand at the end of a line */
     for (int k = 0; k < KOLOMMEN; k++) {
@@ -230,7 +273,7 @@ static void text_row(struct export *x, const struct tabel *t, const struct overz
             buf_byte(x->out, '\n');
             owed = HANG;
         }
-        struct str s = shown(r, k);
+        struct str s = shown(made, r, k);
         buf_fill(x->out, ' ', (size_t)owed);
         write_cell(x->out, s);
         int columns = opmaak_columns(s);
@@ -241,15 +284,16 @@ static void text_row(struct export *x, const struct tabel *t, const struct overz
 
 static void text_end(struct export *x)
 {
+    struct buf made = buf_in(x->scratch);
     sort(x);
-    struct tabel t = lay_out(x);
+    struct tabel t = lay_out(x, &made);
     buf_text(x->out, "OVERZICHT VAN ZAKEN OP ");
     date_write(x->out, x->vandaag);
     buf_text(x->out, "\n\n");
-    text_row(x, &t, NULL);
+    text_row(x, &t, &made, NULL);
     for (size_t i = 0; i < x->rijen.n; i++) {
         buf_text(x->out, t.lines ? "\n" : "");
-        text_row(x, &t, &x->rijen.at[i]);
+        text_row(x, &t, &made, &x->rijen.at[i]);
     }
     buf_byte(x->out, '\n');
     buf_number(x->out, (long long)x->rijen.n);
