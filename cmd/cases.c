@@ -208,7 +208,9 @@ static struct str load(struct place *p, int fd, struct loaded *l)
         n += (size_t)got;
     }
     l->left = n > USUAL;
-    return l->left ? (struct str){0} : arena_copy(&p->arena, (struct str){p->block, n});
+    if (l->left)
+        return (struct str){0};
+    return arena_copy(&p->arena, (struct str){p->block, n});
 }
 
 static void load_file(const struct using *u, struct place *p, struct walk_file *f, struct loaded *l)
