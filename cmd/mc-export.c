@@ -270,12 +270,14 @@ static void export_cases(struct run *r, struct exporting *e)
         run_say(r, EXIT_FINE, "zaken=%ld onleesbaar=%ld", r->zaken, e->unreadable);
 }
 
-static void choose(struct run *r, struct exporting *e)
+/* False after a message: nothing is to be exported. */
+static bool choose(struct run *r, struct exporting *e)
 {
     static void (*const choices[])(struct run *, struct exporting *) = {
         choose_doel, choose_formaat, choose_tabel, choose_stand, check_choices};
     for (size_t i = 0; i < sizeof choices / sizeof *choices && r->status == EXIT_FINE; i++)
         choices[i](r, e);
+    return r->status == EXIT_FINE && e->x.doel && e->x.formaat;
 }
 
 int main(int argc, char **argv)
@@ -288,11 +290,10 @@ int main(int argc, char **argv)
     int opt;
     while ((opt = run_getopt(&r, argc, argv, options, OPTIONS, &argument)) != -1)
         take_option(&r, &e, opt, argument, &done);
-    if (!done)
-        choose(&r, &e);
-    if (!done && r.status == EXIT_FINE)
+    bool chosen = !done && choose(&r, &e);
+    if (chosen)
         run_operands(&r, argc, argv);
-    if (!done && r.status < EXIT_USAGE)
+    if (chosen && r.status < EXIT_USAGE)
         export_cases(&r, &e);
     return run_end(&r);
 }
