@@ -56,7 +56,7 @@ same_options() {
 
 @test "mandoc has nothing to say about any page" {
     run -0 mandoc -T lint -W warning "$programs"/man/{mc-new,mc-step,mc-check,mc-export}.1 \
-        "$programs/man/zaak.5" "$programs/man/mc-rules.7"
+        "$programs/man/zaak.5" "$programs"/man/{mc-rules,meldcode}.7
     [ -z "$output" ]
 }
 
@@ -98,6 +98,25 @@ same_options() {
     grep -A 12 '^   MC501:' page | grep -qx '     Term    5 working days (own) and 1 working day (own)'
     grep -A 12 '^   MC603:' page | grep -qx '     Term    5 working days and 10 working days (own)'
     grep -A 12 '^   MC502:' page | grep -qx '     Also    Cannot be excepted.  Raised in closed cases too.'
+}
+
+@test "meldcode(7) can be typed from top to bottom, and does what it says" {
+    play meldcode.7
+    ((examples >= 60))
+}
+
+@test "meldcode(7) has each step with its command, and names no code that mc-check has not" {
+    local step
+    for step in 1 2 3 4 5; do
+        awk -v heading="^[.]Sh STEP $step: " '/^[.]Sh / { inside = $0 ~ heading } inside' \
+            "$programs/man/meldcode.7" >section
+        grep -qx "\$ mc\\\\-step $step .*" section
+        grep -q "^.Pq Sy MC${step}0[1-9]" section
+    done
+    grep -oE 'MC[0-9]{3}' "$programs/man/meldcode.7" | sort -u >named
+    [ "$(wc -l <named)" -ge 20 ]
+    mc-check --list-rules | cut -f 1 | comm -13 - named >unknown
+    diff /dev/null unknown
 }
 
 @test "mc-new(1) describes the options that mc-new has" {
