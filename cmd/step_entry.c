@@ -1,0 +1,167 @@
+/* mc-step: from what was given to one record. */
+#include "check/report.h"
+#include "rec/writer.h"
+#include "step.h"
+
+/* Where a field came from, as the place of a refusal. */
+static void report_refusal(struct step *s, const struct diag *d)
+{
+    struct buf place = buf_in(&s->r->arena);
+    struct diag at = *d;
+    unsigned regel = d->regel & ~(unsigned)(PLACE_OPTION | PLACE_ZAAK | PLACE_SET);
+    at.regel = regel ? regel : 1;
+    if (d->regel & PLACE_OPTION) {
+        buf_text(&place, "-F:");
+        buf_number(&place, regel);
+        buf_byte(&place, '\0');
+        report_at(&s->r->err, place.p, &at, NULL);
+    } else if (d->regel & PLACE_ZAAK) {
+        report_diag(&s->r->err, s->path ? s->path : "-", &at, NULL);
+    } else {
+        report_diag(&s->r->err, s->source, &at, NULL);
+    }
+    buf_flush(&s->r->err);
+    run_status(s->r, EXIT_FINDINGS);
+}
+
+void step_refuse(struct step *s)
+{
+    for (size_t i = 0; i < s->diags.n; i++)
+        report_refusal(s, &s->diags.at[i]);
+}
+
+static void gather_input(struct step *s)
+{
+    if (!s->input)
+        return;
+    struct str bytes = step_read_all(s->r, s->input_fd, s->input);
+    size_t records = import_entry_input(&s->entry, bytes, &s->diags);
+    for (size_t i = 0; i < s->diags.n; i++)
+        s->diags.at[i].niveau = NIVEAU_FOUT;
+    if (records > 1)
+        run_say_file(s->r, EXIT_FINDINGS, s->input,
+                     _("holds more than one entry; give them one at a time"));
+}
+
+static void gather_fields(struct step *s)
+{
+    for (size_t i = 0; i < s->fields.n; i++) {
+        struct str value, name = str_cut(str_of(s->fields.at[i]), '=', &value);
+        bool again = false;
+        for (size_t j = 0; j < i; j++) {
+            struct str rest;
+            again = again || str_eq_fold(str_cut(str_of(s->fields.at[j]), '=', &rest), name);
+        }
+        if (!again)
+            import_entry_drop(&s->entry, name);
+        unsigned place = PLACE_OPTION | (unsigned)(i + 1);
+        value = rec_newlines(&s->r->arena, value);
+        if (!rec_name_valid(name) || rec_forbidden(value) < value.n) {
+            struct diag d = diag_make(rec_name_valid(name) ? MC002 : MC001, place);
+            d.niveau = NIVEAU_FOUT;
+            diag_add(&s->diags, d);
+        }
+        import_entry_add(&s->entry, name, value, place);
+    }
+}
+
+void step_gather(struct step *s)
+{
+    s->entry = import_entry_make(s->kind, &s->r->arena);
+    gather_input(s);
+    gather_fields(s);
+}
+
+static void drop_fields(struct step *s)
+{
+    struct str rest = str_of(s->drop);
+    while (rest.n) {
+        struct str name = str_cut(rest, ',', &rest);
+        if (!import_entry_drop(&s->entry, name))
+            run_say(s->r, EXIT_USAGE, _("--drop: %s has no field %.*s"), s->kind->naam.tekst,
+                    (int)name.n, name.p);
+    }
+}
+
+/* The entry that --revise names, as it stands; NULL after a message. */
+static const struct aantekening *revised(struct step *s)
+{
+    enum soort soort = (enum soort)(s->kind - soorten.kinds);
+    const struct aantekening *a = zaak_zoek(&s->zaak, soort, str_of(s->revise));
+    if (!a)
+        run_say(s->r, EXIT_FINDINGS, _("the case has no %s with the label %s"), s->kind->naam.tekst,
+                s->revise);
+    else if (a->ingetrokken || a->vernietigd)
+        run_say(s->r, EXIT_FINDINGS, _("%s %s was withdrawn or destroyed; record a new entry"),
+                s->kind->naam.tekst, s->revise);
+    return a && a->telt ? a : NULL;
+}
+
+static void label_revised(struct step *s)
+{
+    const struct aantekening *a = revised(s);
+    if (a && s->entry.label_given && !str_eq(s->entry.label, a->e.label))
+        run_say(s->r, EXIT_FINDINGS, _("an entry that is revised keeps its label"));
+    if (!a || s->r->status != EXIT_FINE)
+        return;
+    if (s->withdraw)
+        import_entry_set(&s->entry, "Ingetrokken", str_of(s->withdraw));
+    /* What is withdrawn needs nothing but its reason: the old record stays readable. */
+    if (!import_entry_has(&s->entry, STR("Ingetrokken")))
+        import_entry_copy(&s->entry, a);
+    if (s->drop)
+        drop_fields(s);
+    s->entry.label = a->e.label;
+}
+
+static void label_new(struct step *s)
+{
+    enum soort soort = (enum soort)(s->kind - soorten.kinds);
+    if (!s->entry.label_given)
+        s->entry.label = zaak_volgend_label(&s->zaak, soort, &s->r->arena);
+    else if (zaak_zoek(&s->zaak, soort, s->entry.label))
+        run_say(
+            s->r, EXIT_FINDINGS,
+            _("the case has a %s with that label; leave the label out for the next number, or give "
+              "--revise=LABEL to replace the entry"),
+            s->kind->naam.tekst);
+}
+
+/* What the program fills in: Datum (never of a Signaal: a day that was only assumed is no fact),
+ * and when and by whom it was recorded. */
+static void fill_in(struct step *s)
+{
+    bool dated = s->kind->field_count > Veld_Datum &&
+                 strcmp(s->kind->fields[Veld_Datum].naam.tekst, "Datum") == 0;
+    if (dated && s->kind != &soorten.kinds[S_Signaal] &&
+        !import_entry_has(&s->entry, STR("Datum")) &&
+        !import_entry_has(&s->entry, STR("Ingetrokken"))) {
+        struct buf b = buf_in(&s->r->arena);
+        date_write(&b, s->r->clock_day);
+        import_entry_set(&s->entry, "Datum", buf_all(&b));
+    }
+    import_entry_set(&s->entry, "Vastgelegd", run_vastgelegd(s->r));
+    import_entry_set(&s->entry, "Door", run_door(s->r));
+}
+
+bool step_record(struct step *s)
+{
+    if (s->revise)
+        label_revised(s);
+    else
+        label_new(s);
+    if (import_entry_has(&s->entry, STR("Vernietigd")))
+        run_say(
+            s->r, EXIT_FINDINGS,
+            _("Vernietigd destroys nothing by being written; --withdraw makes an entry no longer "
+              "count"));
+    fill_in(s);
+    if (s->r->status != EXIT_FINE)
+        return false;
+    struct entry bound = import_entry_bind(&s->entry, &s->diags);
+    step_refuse(s);
+    struct buf b = buf_in(&s->r->arena);
+    rec_write_entry(&b, &soorten, &bound);
+    s->record = buf_all(&b);
+    return s->r->status == EXIT_FINE;
+}
