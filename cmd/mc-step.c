@@ -13,13 +13,15 @@ static const char usage[] =
        "to standard output with its new entry. STEP: 1 Signaal, 2 Overleg, 3 Gesprek,\n"
        "4 Weging, 5 Besluit. Text about people belongs in -i: -F is visible to others.\n");
 
-enum { REVISE, DROP, WITHDRAW, WAIT, NEXT = 6 };
+enum { REVISE, DROP, WITHDRAW, WAIT, TEMPLATE, LIST, NEXT = 8 };
 
 static const struct run_option options[] = {
     [REVISE] = {0, "revise", "LABEL", N_("replace that entry; what is not given is copied")},
     [DROP] = {0, "drop", "FIELD,...", N_("with --revise: leave these fields out")},
     [WITHDRAW] = {0, "withdraw", "REASON", N_("with --revise: the entry no longer counts")},
     [WAIT] = {0, "wait", "SECONDS", N_("wait for a locked case (5)")},
+    [TEMPLATE] = {0, "template", "KIND", N_("print an empty entry with what each field means")},
+    [LIST] = {0, "list", NULL, N_("print the kinds: kind, step, meaning")},
     {'i', "input", "FILE", N_("the entry: lines `Name: value`; - is standard input")},
     {'F', "field", "NAME=VALUE", N_("a field, over what -i gives; may be repeated")},
     [NEXT] = {0, "next", NULL, N_("what is to be done next in cases: operands are files, folders")},
@@ -33,9 +35,17 @@ enum { OPTIONS = sizeof options / sizeof *options };
 
 /* ---- options ---- */
 
+/* Seconds as a decimal number, at most a day. */
+static bool read_seconds(const char *text, double *seconds)
+{
+    struct str fraction, whole = str_cut(str_of(text), '.', &fraction);
+    *seconds = strtod(text, NULL);
+    return str_number(whole) >= 0 && (!fraction.p || str_number(fraction) >= 0) &&
+           *seconds <= 86400;
+}
+
 static void take_option(struct step *s, int opt, const char *argument, bool *done)
 {
-    char *end;
     switch (opt) {
     case 'i':
         s->input = s->source = argument;
@@ -67,9 +77,14 @@ static void take_option(struct step *s, int opt, const char *argument, bool *don
         break;
     case RUN_LONG + WAIT:
         s->wait_given = true;
-        s->wait = strtod(argument, &end);
-        if (*end || end == argument || !(s->wait >= 0 && s->wait <= 86400))
+        if (!read_seconds(argument, &s->wait))
             run_say(s->r, EXIT_USAGE, _("--wait takes a number of seconds"));
+        break;
+    case RUN_LONG + TEMPLATE:
+        s->template = argument;
+        break;
+    case RUN_LONG + LIST:
+        s->list = true;
         break;
     default:
         run_common_option(s->r, opt, argument, options, OPTIONS, usage, done);
@@ -96,13 +111,29 @@ static void take_kind(struct step *s, const char *word)
 static void look_at_mode(struct step *s)
 {
     struct run *r = s->r;
-    if (s->next &&
-        (s->input || s->fields.n || s->revise || s->drop || s->withdraw || s->wait_given))
+    if (s->next && (s->input || s->fields.n || s->revise || s->drop || s->withdraw ||
+                    s->wait_given || s->list || s->template))
         run_say(r, EXIT_USAGE, _("--next records nothing: it goes with cases alone"));
     else if (!s->next && (s->format_given || r->files_from || r->null || r->allow_empty ||
                           r->today != DAY_NONE || r->as_of != DAY_NONE))
         run_say(r, EXIT_USAGE,
                 _("-f, --files-from, -0, --today, --as-of and --allow-empty go with --next"));
+}
+
+/* What is asked for when it is no entry; true when it was one of these. */
+static bool print_lists(struct step *s, int operands)
+{
+    if (!s->list && !s->template)
+        return false;
+    if (operands || s->input || s->fields.n || (s->list && s->template))
+        run_say(s->r, EXIT_USAGE, _("--list and --template stand alone"));
+    else if (s->template)
+        take_kind(s, s->template);
+    if (s->r->status == EXIT_FINE && s->list)
+        step_list(s->r);
+    else if (s->r->status == EXIT_FINE)
+        step_template(s->r, s->kind);
+    return true;
 }
 
 static void look_at_options(struct step *s, int argc, char **argv)
@@ -155,6 +186,8 @@ int main(int argc, char **argv)
         step_next(&r, argc, argv, s.json);
         done = true;
     }
+    if (!done && r.status == EXIT_FINE)
+        done = print_lists(&s, argc - optind);
     if (!done && r.status == EXIT_FINE)
         look_at_options(&s, argc, argv);
     if (!done && r.status == EXIT_FINE)

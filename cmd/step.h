@@ -19,6 +19,8 @@ struct step {
     const char *revise, *drop, *withdraw;
     double wait; /* seconds */
     bool next, json, format_given, wait_given;
+    const char *template; /* --template: a kind or step; NULL: not asked */
+    bool list;            /* --list */
     const struct schema_kind *kind;
     const char *path;   /* the case; NULL: standard input */
     const char *source; /* what the lines of the entry are lines of: the file of -i */
@@ -50,5 +52,13 @@ void step_filter(struct step *s);
 
 /* The entry behind the case in its file. */
 void step_extend(struct step *s);
+
+/* ---- step_lists.c ---- */
+
+/* The kinds that can be recorded: kind TAB step or - TAB meaning. */
+void step_list(struct run *r);
+
+/* An empty entry of the kind, every field explained. */
+void step_template(struct run *r, const struct schema_kind *kind);
 
 #endif

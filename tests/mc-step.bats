@@ -100,6 +100,108 @@ last_entry() {
         'Advies: Bel EERST' 'X_Eigen: 1' 'X_Ander: 2' 'Vastgelegd: 2026-11-24T09:00:00+01:00' 'Door: arts')
 }
 
+# ---- templates ----
+
+# filling TYPE LIST: something that a field of that type takes.
+filling() {
+    case $1 in
+    lijst) echo "${2%%|*}" ;;
+    d | D) echo 2026-11-20 ;;
+    label) echo 1 ;;
+    code) echo MC501 ;;
+    'soort en label') echo 'Signaal 1' ;;
+    tekst) echo 'Naar school gebeld.' ;;
+    *) echo "no filling for $1" >&2; return 1 ;;
+    esac
+}
+
+@test "the template of every kind, with its mandatory fields filled in, is an entry" {
+    local kind name marks type words
+    mc-step --list | cut -f 1 >kinds
+    [ "$(wc -l <kinds)" -eq 20 ]
+    while read -r kind; do
+        mc-step --template "$kind" >t.rec
+        printf '%s: \n' "$kind" >expected
+        tables soorten | grep "^$kind"$'\t' | grep -vE $'\t(Ingetrokken|Vernietigd|Vastgelegd|Door)\t' |
+            while IFS=$'\t' read -r kind name marks type words; do
+                printf '%s: \n' "$name" >>expected
+                [[ $marks != !* ]] || sed -i "s/^$name: $/&$(filling "$type" "$words")/" t.rec
+            done
+        # Every field is there, in the order of the table.
+        mc-step --template "$kind" | grep -v '^#' | sed '/^$/d' | diff expected -
+        mc-step "$kind" -i t.rec a.zaak 2>/dev/null >got
+        [[ $(cat got) == a.zaak:*": $kind: 1" ]]
+        # Nothing that was left empty is written.
+        last_entry | grep -E ': ?$' && return 1
+        tables soorten | awk -F '\t' -v kind="$kind" '$1 == kind && $3 ~ /!/ { print $2 ":" }' >must
+        diff must <(last_entry | tail -n +2 | grep -vE '^(Vastgelegd|Door):' | cut -d ' ' -f 1)
+    done <kinds
+    mc-check --only=MC001,MC004,MC006,MC007,MC008,MC010 a.zaak
+}
+
+@test "a template as it stands is an input: what is mandatory is missed at its own line" {
+    mc-step --template=2 >t.rec
+    refuses 1 "t.rec:$(grep -n '^Met:' t.rec | cut -d : -f 1): fout: Overleg lacks Met, which is mandatory [MC007]
+t.rec:$(grep -n '^Advies:' t.rec | cut -d : -f 1): fout: Overleg lacks Advies, which is mandatory [MC007]" \
+        overleg -i t.rec a.zaak
+    # What is given by -F, or stands in the entry that is revised, fills it.
+    mc-step overleg -i t.rec -F Met=collega -F Advies=x a.zaak
+    sed -i 's/^Advies: /&y/' t.rec
+    mc-step overleg -i t.rec --revise=1 a.zaak
+    last_entry | head -n 4 | diff - <(printf '%s\n' 'Overleg: 1' 'Datum: 2026-11-24' 'Met: collega' 'Advies: y')
+}
+
+@test "a template says what a field means, takes and whether it must be given, within 80 columns" {
+    mc-step --template 1 >t.rec
+    grep -qx '# Signaal (step 1): what was seen, heard or read, apart from what it may mean' t.rec
+    grep -B 2 '^Bron: $' t.rec | diff - <(printf '%s\n' '# where it comes from (mandatory)' \
+        '#   waarneming, uitspraak betrokkene, uitspraak derde, document, onderzoek' 'Bron: ')
+    grep -B 2 '^Betreft: $' t.rec | diff - <(printf '%s\n' '# whom it is about (mandatory, may be repeated)' \
+        '#   label of a Persoon' 'Betreft: ')
+    grep -qxF '# by when (mandatory unless Doorlopend is ja)' <(mc-step --template AFSPRAAK)
+    grep -qxF '# day of the agreement (left empty: today)' <(mc-step --template afspraak)
+    mc-step --list | cut -f 1 | while read -r kind; do
+        LANGUAGE=nl mc-step --template "$kind"
+        mc-step --template "$kind"
+    done >all
+    [ "$(grep -c '^# ' all)" -gt 500 ]
+    run ! grep -E '^.{80}' all
+}
+
+@test "the list has each kind with its step and its meaning" {
+    mc-step --list >list
+    [ "$(awk -F '\t' 'NF != 3 || $2 !~ /^[1-5-]$/' list)" = "" ]
+    grep -qxF $'Overleg\t2\ta consultation of a colleague, Veilig Thuis or an expert' list
+    grep -qxF $'Notitie\t-\teen notitie; hoort bij het dossier, kan onder inzage vallen' <(LANGUAGE=nl mc-step --list)
+    diff <(tables soorten | cut -f 1 | uniq | grep -vx Zaak) <(cut -f 1 list)
+}
+
+@test "lists and templates stand alone, and are of kinds that there are" {
+    refuses 64 "mc-step: --list and --template stand alone" --list a.zaak
+    refuses 64 "mc-step: --list and --template stand alone" --template signaal -F Feit=x
+    refuses 64 "mc-step: --list and --template stand alone" --template signaal --list
+    refuses 64 "mc-step: unknown kind sinaal (did you mean Signaal?)" --template=sinaal
+    refuses 64 "mc-step: a case is started by mc-new; its header is changed by a Wijziging" --template zaak
+    says 74 "mc-step: standard output: No space left on device" bash -c 'mc-step --template 1 >/dev/full'
+}
+
+@test "comments may stand between the fields of an input, and not within a value" {
+    printf '# vooraf\nDatum: 2026-11-20\n# ertussen \001\n#\nMet: collega\nAdvies: een\n+ # twee\n#achteraf' >o.rec
+    mc-step overleg -i o.rec a.zaak
+    last_entry | head -n 5 | diff - <(printf '%s\n' 'Overleg: 1' 'Datum: 2026-11-20' 'Met: collega' 'Advies: een' '+ # twee')
+    printf '\xef\xbb\xbf# vooraf\nMet: collega\nAdvies: een\n# Vraag\n+ twee\nfout\n' >o.rec
+    no_field="fout: this line is no field (Name: value), no comment between entries and no continuation (+ text) [MC001]"
+    refuses 1 "o.rec:5: $no_field
+o.rec:6: $no_field" overleg -i o.rec a.zaak
+}
+
+@test "an empty field below a comment is not given; any other is kept as empty" {
+    printf '# a\nVraag:\n# b\nAnoniem:\nNaam:\nMet: collega\n# c\n\nAdvies: x\n' >o.rec
+    sed -i '8d' o.rec
+    mc-step overleg -i o.rec a.zaak
+    last_entry | sed '1,2d' | head -n 3 | diff - <(printf '%s\n' 'Met: collega' 'Naam:' 'Advies: x')
+}
+
 # ---- the label ----
 
 @test "the default label is one more than the highest number of the kind, a given one is kept" {
@@ -506,7 +608,7 @@ without_power() {
     refuses 64 "mc-step: --drop and --withdraw go with --revise=LABEL" notitie --drop=Tekst a.zaak
     refuses 64 "mc-step: --drop and --withdraw go with --revise=LABEL" notitie --withdraw=dubbel a.zaak
     refuses 64 "mc-step: --withdraw needs a reason" notitie --revise=1 --withdraw= a.zaak
-    for wait in x '' -1 1x nan 86401; do
+    for wait in x '' -1 1x nan 86401 0x10 1e1 ' 1' inf; do
         refuses 64 "mc-step: --wait takes a number of seconds" notitie --wait="$wait" -F Tekst=x a.zaak
     done
     refuses 64 "mc-step: standard input cannot be both the entry and the case" notitie -i -

@@ -2,6 +2,8 @@
 
 #include "rec/writer.h"
 
+#include <stdlib.h>
+
 struct import_entry import_entry_make(const struct schema_kind *kind, struct arena *a)
 {
     return (struct import_entry){.kind = kind, .arena = a};
@@ -43,16 +45,100 @@ void import_entry_add(struct import_entry *e, struct str name, struct str value,
     *arena_push(e->arena, &e->fields) = (struct rec_field){name, value, place};
 }
 
+/* ---- an input ---- */
+
+static const struct str BOM = {"\xef\xbb\xbf", 3};
+
+/* A line that is kept of an input with comments. */
+struct line {
+    unsigned regel; /* in the input, from 1 */
+    bool offered;   /* it stands directly below a comment */
+};
+
+struct lines {
+    struct line *at;
+    size_t n, cap;
+};
+
+/* The input without its comments; what stands on line N of it came from lines.at[N - 1]. */
+static struct str without_comments(struct arena *a, struct str bytes, struct lines *lines,
+                                   struct diags *list)
+{
+    struct buf kept = buf_in(a);
+    bool below = false;
+    unsigned regel = 1;
+    for (struct str rest, line; bytes.n; bytes = rest, regel++) {
+        line = str_cut(bytes, '\n', &rest);
+        if (str_starts(line, STR("#"))) {
+            below = true;
+            continue;
+        }
+        /* Else it would go on with the field above the comment, and perhaps one that is not meant.
+         */
+        if (below && str_starts(line, STR("+"))) {
+            diag_add(list, diag_make(MC001, regel));
+            continue;
+        }
+        *arena_push(a, lines) = (struct line){regel, below};
+        buf_str(&kept, line);
+        if (rest.p)
+            buf_byte(&kept, '\n');
+        below = false;
+    }
+    return buf_all(&kept);
+}
+
+static int by_line(const void *x, const void *y)
+{
+    const struct diag *a = x, *b = y;
+    return (a->regel > b->regel) - (a->regel < b->regel);
+}
+
+/* What is left as it was offered is remembered by its name in the table. */
+static bool left_blank(struct import_entry *e, const struct rec_field *f, unsigned place)
+{
+    const struct schema_field *known = import_field(e->kind, f->name);
+    bool label = str_eq_fold(str_of(e->kind->naam.tekst), f->name);
+    if (f->value.n || !(known || label))
+        return false;
+    struct str name = label ? str_of(e->kind->naam.tekst) : str_of(known->naam.tekst);
+    *arena_push(e->arena, &e->blanks) = (struct import_blank){name, place};
+    return true;
+}
+
 size_t import_entry_input(struct import_entry *e, struct str bytes, struct diags *list)
 {
     struct rec_unit u;
-    rec_read_loose(rec_newlines(e->arena, bytes), e->arena, &u, list);
+    struct lines lines = {0};
+    size_t before = list->n;
+    bytes = rec_newlines(e->arena, bytes);
+    if (str_starts(bytes, BOM))
+        bytes = str_from(bytes, BOM.n);
+    bytes = without_comments(e->arena, bytes, &lines, list);
+    size_t read = list->n;
+    rec_read_loose(bytes, e->arena, &u, list);
+    for (size_t i = read; i < list->n; i++)
+        list->at[i].regel = lines.at[list->at[i].regel - 1].regel;
+    if (list->n > before)
+        qsort(list->at + before, list->n - before, sizeof *list->at, by_line);
     for (size_t i = 0; u.n && i < u.records[0].n; i++) {
         const struct rec_field *f = &u.records[0].fields[i];
-        import_entry_add(e, f->name, f->value, f->regel);
+        const struct line *line = &lines.at[f->regel - 1];
+        if (!line->offered || !left_blank(e, f, line->regel))
+            import_entry_add(e, f->name, f->value, line->regel);
     }
     return u.n;
 }
+
+bool import_entry_filled(const struct import_entry *e)
+{
+    for (size_t i = 0; i < e->fields.n; i++)
+        if (e->fields.at[i].value.n)
+            return true;
+    return e->label.n > 0;
+}
+
+/* ---- fields ---- */
 
 bool import_entry_drop(struct import_entry *e, struct str name)
 {
@@ -102,6 +188,14 @@ void import_entry_set(struct import_entry *e, const char *name, struct str value
     *arena_push(e->arena, &e->fields) = (struct rec_field){str_of(name), value, PLACE_SET};
 }
 
+/* The line of a field that is missing is that where the template asks for it. */
+static void place_missing(const struct import_entry *e, struct diag *d)
+{
+    for (size_t i = 0; i < e->blanks.n && d->code == MC007; i++)
+        if (str_is(e->blanks.at[i].name, d->veld.tekst))
+            d->regel = e->blanks.at[i].place;
+}
+
 struct entry import_entry_bind(const struct import_entry *e, struct diags *list)
 {
     struct rec_record r = {.regel = e->label_place ? e->label_place
@@ -118,6 +212,8 @@ struct entry import_entry_bind(const struct import_entry *e, struct diags *list)
         list->at[i].niveau = NIVEAU_FOUT;
         if (list->at[i].code == MC004)
             list->at[i].form = MC004_GEWEIGERD;
+        if (list->at[i].form == MC007_ONTBREEKT)
+            place_missing(e, &list->at[i]);
     }
     return bound;
 }

@@ -16,13 +16,23 @@ enum import_place {
     PLACE_SET = 1 << 28,    /* set by the program: today, the clock, who records */
 };
 
+/* A field of an input that was left as a template offered it: empty. */
+struct import_blank {
+    struct str name; /* as in the table */
+    unsigned place;
+};
+
 struct import_entry {
     const struct schema_kind *kind;
     struct arena *arena;
     struct {
         struct rec_field *at;
         size_t n, cap;
-    } fields;         /* without the first line; `regel` is a place */
+    } fields; /* without the first line; `regel` is a place */
+    struct {
+        struct import_blank *at;
+        size_t n, cap;
+    } blanks;
     struct str label; /* empty: not given */
     bool label_given;
     unsigned label_place;
@@ -34,9 +44,16 @@ struct import_entry import_entry_make(const struct schema_kind *kind, struct are
 void import_entry_add(struct import_entry *e, struct str name, struct str value, unsigned place);
 
 /* Adds the fields of a rec input, of one record with or without its first line; line breaks of
- * other systems become LF. `bytes` must outlive the entry. What is no rec is told in `list` (MC001,
- * 002, 017). Returns how many records there were. */
+ * other systems become LF. Lines that begin with `#` are comments, between fields too; but behind a
+ * comment no `+` goes on with a value (MC001). A field that is empty and stands directly below a
+ * comment is one of a template that was left as it was: it counts as not given, where any other
+ * empty field is one that was asked and not yet answered. `bytes` must outlive the entry. What is
+ * no rec is told in `list` (MC001, 002, 017), in the order of lines. Returns how many records there
+ * were. */
 size_t import_entry_input(struct import_entry *e, struct str bytes, struct diags *list);
+
+/* Is anything given that is not empty: a label, or a field. */
+bool import_entry_filled(const struct import_entry *e);
 
 /* Takes away all values of a field, by its name in any case; false when the kind has no such field.
  */
