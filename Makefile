@@ -28,7 +28,7 @@ SAN = -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-fr
 
 PROGRAMS = mc-new mc-step mc-check mc-export
 LIB = $(wildcard lib/*/*.c)
-RUN = cmd/run.c cmd/options.c cmd/operands.c cmd/cases.c cmd/ids.c cmd/progress.c
+RUN = cmd/run.c cmd/options.c cmd/operands.c cmd/cases.c cmd/ids.c cmd/progress.c cmd/terminal.c
 UNITS = $(wildcard tests/unit/*.c)
 BENCH = $(wildcard tests/bench/*.c)
 BATS = $(wildcard tests/*.bats)

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 static const char usage[] =
@@ -13,7 +14,7 @@ static const char usage[] =
        "to standard output with its new entry. STEP: 1 Signaal, 2 Overleg, 3 Gesprek,\n"
        "4 Weging, 5 Besluit. Text about people belongs in -i: -F is visible to others.\n");
 
-enum { REVISE, DROP, WITHDRAW, WAIT, TEMPLATE, LIST, NEXT = 8 };
+enum { REVISE, DROP, WITHDRAW, WAIT, TEMPLATE, LIST, NEXT = 9 };
 
 static const struct run_option options[] = {
     [REVISE] = {0, "revise", "LABEL", N_("replace that entry; what is not given is copied")},
@@ -24,6 +25,7 @@ static const struct run_option options[] = {
     [LIST] = {0, "list", NULL, N_("print the kinds: kind, step, meaning")},
     {'i', "input", "FILE", N_("the entry: lines `Name: value`; - is standard input")},
     {'F', "field", "NAME=VALUE", N_("a field, over what -i gives; may be repeated")},
+    {'e', "edit", NULL, N_("type the entry in an editor, what was given filled in")},
     [NEXT] = {0, "next", NULL, N_("what is to be done next in cases: operands are files, folders")},
     {'f', "format", "FORMAT", N_("with --next: text (default) or json")},
     FILES_OPTIONS,
@@ -54,6 +56,9 @@ static void take_option(struct step *s, int opt, const char *argument, bool *don
         *arena_push(&s->r->arena, &s->fields) = argument;
         if (!strchr(argument, '='))
             run_say(s->r, EXIT_USAGE, _("-F takes NAME=VALUE"));
+        break;
+    case 'e':
+        s->edit = true;
         break;
     case RUN_LONG + REVISE:
         s->revise = argument;
@@ -112,7 +117,7 @@ static void look_at_mode(struct step *s)
 {
     struct run *r = s->r;
     if (s->next && (s->input || s->fields.n || s->revise || s->drop || s->withdraw ||
-                    s->wait_given || s->list || s->template))
+                    s->wait_given || s->list || s->template || s->edit))
         run_say(r, EXIT_USAGE, _("--next records nothing: it goes with cases alone"));
     else if (!s->next && (s->format_given || r->files_from || r->null || r->allow_empty ||
                           r->today != DAY_NONE || r->as_of != DAY_NONE))
@@ -146,7 +151,9 @@ static void look_at_options(struct step *s, int argc, char **argv)
     take_kind(s, argv[optind]);
     if (argc - optind == 2 && strcmp(argv[optind + 1], "-") != 0)
         s->path = argv[optind + 1];
-    if (!s->input && s->fields.n == 0 && !s->withdraw && !s->drop)
+    bool given = s->input || s->fields.n || s->withdraw || s->drop;
+    s->edit = s->edit || (!given && s->path && isatty(STDIN_FILENO));
+    if (!given && !s->edit)
         run_say(r, EXIT_USAGE, _("give the entry with -i FILE or -F NAME=VALUE"));
     if ((s->drop || s->withdraw) && !s->revise)
         run_say(r, EXIT_USAGE, _("--drop and --withdraw go with --revise=LABEL"));
@@ -170,6 +177,33 @@ static void open_input(struct step *s)
         run_say_file(s->r, EXIT_INPUT, s->input, "%s", strerror(errno));
 }
 
+/* What must be at hand before the doors are closed: the input, and the child for the editor. */
+static void open_files(struct step *s)
+{
+    open_input(s);
+    if (!s->edit || s->r->status != EXIT_FINE)
+        return;
+    int error =
+        terminal_prepare(&s->editor, &s->r->arena, terminal_editor_command(), s->path == NULL);
+    if (error == ENXIO || error == ENOENT || error == ENOTTY)
+        run_say(s->r, EXIT_USAGE,
+                _("there is no terminal for the editor; give the entry with -i FILE"));
+    else if (error)
+        run_say(s->r, EXIT_INTERNAL, "%s", strerror(error));
+}
+
+static void add_entry(struct step *s)
+{
+    if (s->edit)
+        step_edit(s);
+    else if (!step_gather(s) || s->r->status != EXIT_FINE)
+        step_refuse(s);
+    else if (s->path)
+        step_extend(s);
+    else
+        step_filter(s);
+}
+
 int main(int argc, char **argv)
 {
     struct run r;
@@ -191,16 +225,10 @@ int main(int argc, char **argv)
     if (!done && r.status == EXIT_FINE)
         look_at_options(&s, argc, argv);
     if (!done && r.status == EXIT_FINE)
-        open_input(&s);
+        open_files(&s);
     if (!done && r.status == EXIT_FINE) {
         run_seal(&r);
-        step_gather(&s);
-        if (r.status != EXIT_FINE || s.diags.n)
-            step_refuse(&s);
-        else if (s.path)
-            step_extend(&s);
-        else
-            step_filter(&s);
+        add_entry(&s);
     }
     return run_end(&r);
 }

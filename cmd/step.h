@@ -7,6 +7,14 @@
 
 #include "import/entry.h"
 #include "run.h"
+#include "terminal.h"
+
+/* What became of the new record. */
+enum stored {
+    STORED_NOT,
+    STORED_UNSURE, /* it is there, but may not survive a power failure */
+    STORED,
+};
 
 struct step {
     struct run *r;
@@ -24,20 +32,34 @@ struct step {
     const struct schema_kind *kind;
     const char *path;   /* the case; NULL: standard input */
     const char *source; /* what the lines of the entry are lines of: the file of -i */
-    struct str old;     /* the case as it is */
+    struct str bytes;   /* what it holds */
+    size_t records;     /* how many entries it holds */
+    bool edit;          /* -e, or nothing given on a terminal */
+    bool typed;         /* the entry came from the editor */
+    struct terminal_editor editor;
+    struct str copied; /* the entry that was copied to be revised, in normal form */
+    struct str old;    /* the case as it is */
     struct zaak zaak;
     struct diags diags; /* what is wrong with the entry */
     struct import_entry entry;
     struct str record; /* the new entry in normal form */
+    enum stored stored;
 };
 
 /* ---- step_entry.c ---- */
 
-/* Takes in what -i and -F give. What is no rec is in `diags`. */
-void step_gather(struct step *s);
+/* Takes in what -i and -F give. False when it is not one entry: why is for step_refuse to say. */
+bool step_gather(struct step *s);
 
-/* Says what is in `diags`, a line for each. */
+/* Takes in what was typed in the editor, in place of that. */
+bool step_take_typed(struct step *s, struct str text);
+
+/* Says what is wrong with the entry, a line for each. */
 void step_refuse(struct step *s);
+
+/* Adds what the entry gets from the case that was read: the fields of the one that is revised.
+ * False after a message. */
+bool step_prefill(struct step *s);
 
 /* Makes the new record for the case that was read; false when it is refused. */
 bool step_record(struct step *s);
@@ -47,11 +69,20 @@ bool step_record(struct step *s);
 /* All that an open file gives; status 2 when it cannot be read or is larger than a case may be. */
 struct str step_read_all(struct run *r, int fd, const char *name);
 
-/* One case in on standard input, the case with its new entry out. */
+/* Reads the case, from its file or standard input, as it will be read when the entry is written;
+ * nothing stays locked. False after a message. */
+bool step_look_at_case(struct step *s);
+
+/* The entry behind the case that came in on standard input: out. */
 void step_filter(struct step *s);
 
 /* The entry behind the case in its file. */
 void step_extend(struct step *s);
+
+/* ---- step_edit.c ---- */
+
+/* The whole way of an entry that is typed in the editor. */
+void step_edit(struct step *s);
 
 /* ---- step_lists.c ---- */
 

@@ -4,6 +4,7 @@
 #include "step.h"
 
 #include <errno.h>
+#include <string.h>
 #include <unistd.h>
 
 struct str step_read_all(struct run *r, int fd, const char *name)
@@ -86,11 +87,16 @@ static bool prepare(struct step *s)
 
 void step_filter(struct step *s)
 {
-    s->old = step_read_all(s->r, STDIN_FILENO, "-");
+    if (!s->typed)
+        s->old = step_read_all(s->r, STDIN_FILENO, "-");
     if (s->r->status != EXIT_FINE || !prepare(s))
         return;
-    buf_str(&s->r->out, s->old);
-    buf_str(&s->r->out, s->record);
+    struct buf *out = &s->r->out;
+    buf_str(out, s->old);
+    buf_str(out, s->record);
+    /* What was typed is thrown away only when all of it is out. */
+    if (s->typed && buf_flush(out) == 0)
+        s->stored = STORED;
 }
 
 static void say_recorded(struct step *s)
@@ -112,6 +118,24 @@ static void say_recorded(struct step *s)
             s->kind->naam.tekst);
 }
 
+/* Why a file cannot be opened as a case, where the system's own words do not say what to do. */
+static const char *why_unreadable(int error)
+{
+    switch (error) {
+    case EMLINK:
+        return _("the file has a second name (a hard link), which would keep the old case; leave "
+                 "it one name");
+    case EINVAL:
+        return _("is no regular file; a case from a pipe comes in on standard input, without CASE");
+    case EISDIR:
+        return _("is a folder; name the file of the case");
+    case EFBIG:
+        return _("is larger than a case may be");
+    default:
+        return strerror(error);
+    }
+}
+
 static void say_why_not(struct step *s, enum store_result result, int error)
 {
     static const int status[] = {
@@ -129,28 +153,59 @@ static void say_why_not(struct step *s, enum store_result result, int error)
                        "record it again: look whether the case holds it"),
                      why, s->kind->naam.tekst);
     else if (result == STORE_UNREADABLE)
-        run_say_file(s->r, status[result], s->path, "%s", why);
+        run_say_file(s->r, status[result], s->path, "%s", why_unreadable(error));
     else
         run_say_file(s->r, status[result], s->path, _("%s; nothing was recorded"), why);
+}
+
+/* What was typed waits for the lock with signals held: between short waits it looks for one. */
+static enum store_result open_store(struct step *s, struct store *store)
+{
+    static const double SHORT_WAIT = 0.25;
+    const size_t limit = REC_UNIT_MAX + REC_VALUE_MAX;
+    double left = s->wait;
+    enum store_result result;
+    do {
+        double wait = s->typed && left > SHORT_WAIT ? SHORT_WAIT : left;
+        result = store_open(store, &s->r->arena, s->path, wait, limit);
+        left -= wait;
+    } while (result == STORE_LOCKED && left > 0 && !terminal_interrupted());
+    if (result != STORE_DONE)
+        say_why_not(s, result, store->error);
+    return result;
+}
+
+bool step_look_at_case(struct step *s)
+{
+    struct store store;
+    if (!s->path) {
+        s->old = step_read_all(s->r, STDIN_FILENO, "-");
+    } else {
+        if (open_store(s, &store) != STORE_DONE)
+            return false;
+        s->old = store.bytes;
+        store_close(&store);
+    }
+    return s->r->status == EXIT_FINE && read_case(s, s->old);
 }
 
 void step_extend(struct step *s)
 {
     struct store store;
-    enum store_result result =
-        store_open(&store, &s->r->arena, s->path, s->wait, REC_UNIT_MAX + REC_VALUE_MAX);
-    if (result != STORE_DONE) {
-        say_why_not(s, result, store.error);
+    if (open_store(s, &store) != STORE_DONE)
         return;
-    }
     s->old = store.bytes;
     bool wanted = prepare(s);
     struct str parts[] = {s->old, s->record};
+    enum store_result result = STORE_DONE;
     if (wanted)
         result = store_replace(&store, parts, 2);
     store_close(&store);
-    if (wanted && result == STORE_DONE)
+    if (wanted && result == STORE_DONE) {
+        s->stored = STORED;
         say_recorded(s);
-    else if (wanted)
+    } else if (wanted) {
+        s->stored = result == STORE_UNSURE ? STORED_UNSURE : STORED_NOT;
         say_why_not(s, result, store.error);
+    }
 }

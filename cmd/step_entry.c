@@ -26,21 +26,24 @@ static void report_refusal(struct step *s, const struct diag *d)
 
 void step_refuse(struct step *s)
 {
+    if (s->records > 1 && s->typed)
+        run_say_file(s->r, EXIT_FINDINGS, s->source,
+                     _("holds an empty line, which ends the entry; take it out, or make it \"+\" "
+                       "where it belongs to a text"));
+    else if (s->records > 1)
+        run_say_file(s->r, EXIT_FINDINGS, s->source,
+                     _("holds more than one entry; give them one at a time"));
     for (size_t i = 0; i < s->diags.n; i++)
         report_refusal(s, &s->diags.at[i]);
 }
 
-static void gather_input(struct step *s)
+/* A rec input whose lines are those of s->source. */
+static void take_input(struct step *s, struct str bytes)
 {
-    if (!s->input)
-        return;
-    struct str bytes = step_read_all(s->r, s->input_fd, s->input);
-    size_t records = import_entry_input(&s->entry, bytes, &s->diags);
+    s->bytes = bytes;
+    s->records = import_entry_input(&s->entry, bytes, &s->diags);
     for (size_t i = 0; i < s->diags.n; i++)
         s->diags.at[i].niveau = NIVEAU_FOUT;
-    if (records > 1)
-        run_say_file(s->r, EXIT_FINDINGS, s->input,
-                     _("holds more than one entry; give them one at a time"));
 }
 
 static void gather_fields(struct step *s)
@@ -65,11 +68,22 @@ static void gather_fields(struct step *s)
     }
 }
 
-void step_gather(struct step *s)
+bool step_gather(struct step *s)
 {
     s->entry = import_entry_make(s->kind, &s->r->arena);
-    gather_input(s);
+    if (s->input)
+        take_input(s, step_read_all(s->r, s->input_fd, s->input));
     gather_fields(s);
+    return s->records <= 1 && s->diags.n == 0;
+}
+
+bool step_take_typed(struct step *s, struct str text)
+{
+    s->entry = import_entry_make(s->kind, &s->r->arena);
+    s->diags.n = 0;
+    s->typed = true;
+    take_input(s, text);
+    return s->records <= 1 && s->diags.n == 0;
 }
 
 static void drop_fields(struct step *s)
@@ -97,13 +111,27 @@ static const struct aantekening *revised(struct step *s)
     return a && a->telt ? a : NULL;
 }
 
+/* An entry in normal form, to see whether it is still the same. */
+static struct str normal_form(struct step *s, const struct aantekening *a)
+{
+    struct buf b = buf_in(&s->r->arena);
+    rec_write_entry(&b, &soorten, &a->e);
+    return buf_all(&b);
+}
+
+static void refuse_label(struct step *s)
+{
+    run_say(s->r, EXIT_FINDINGS, _("an entry that is revised keeps its label"));
+}
+
 static void label_revised(struct step *s)
 {
     const struct aantekening *a = revised(s);
     if (a && s->entry.label_given && !str_eq(s->entry.label, a->e.label))
-        run_say(s->r, EXIT_FINDINGS, _("an entry that is revised keeps its label"));
+        refuse_label(s);
     if (!a || s->r->status != EXIT_FINE)
         return;
+    s->copied = normal_form(s, a);
     if (s->withdraw)
         import_entry_set(&s->entry, "Ingetrokken", str_of(s->withdraw));
     /* What is withdrawn needs nothing but its reason: the old record stays readable. */
@@ -114,17 +142,41 @@ static void label_revised(struct step *s)
     s->entry.label = a->e.label;
 }
 
+/* What was typed began as a copy; it is one no more when another revised the entry meanwhile. */
+static void label_typed(struct step *s)
+{
+    const struct aantekening *a =
+        zaak_zoek(&s->zaak, (enum soort)(s->kind - soorten.kinds), str_of(s->revise));
+    if (!a || !a->telt || !str_eq(normal_form(s, a), s->copied))
+        run_say(s->r, EXIT_LOCKED,
+                _("somebody else revised or withdrew %s %s meanwhile; nothing was recorded"),
+                s->kind->naam.tekst, s->revise);
+    else if (s->entry.label_given && !str_eq(s->entry.label, a->e.label))
+        refuse_label(s);
+    else
+        s->entry.label = a->e.label;
+}
+
 static void label_new(struct step *s)
 {
     enum soort soort = (enum soort)(s->kind - soorten.kinds);
-    if (!s->entry.label_given)
-        s->entry.label = zaak_volgend_label(&s->zaak, soort, &s->r->arena);
-    else if (zaak_zoek(&s->zaak, soort, s->entry.label))
+    if (s->entry.label_given && zaak_zoek(&s->zaak, soort, s->entry.label))
         run_say(
             s->r, EXIT_FINDINGS,
             _("the case has a %s with that label; leave the label out for the next number, or give "
               "--revise=LABEL to replace the entry"),
             s->kind->naam.tekst);
+}
+
+bool step_prefill(struct step *s)
+{
+    if (!s->revise)
+        label_new(s);
+    else if (s->typed)
+        label_typed(s);
+    else
+        label_revised(s);
+    return s->r->status == EXIT_FINE;
 }
 
 /* What the program fills in: Datum (never of a Signaal: a day that was only assumed is no fact),
@@ -146,10 +198,10 @@ static void fill_in(struct step *s)
 
 bool step_record(struct step *s)
 {
-    if (s->revise)
-        label_revised(s);
-    else
-        label_new(s);
+    step_prefill(s);
+    if (!s->revise && !s->entry.label_given)
+        s->entry.label =
+            zaak_volgend_label(&s->zaak, (enum soort)(s->kind - soorten.kinds), &s->r->arena);
     if (import_entry_has(&s->entry, STR("Vernietigd")))
         run_say(
             s->r, EXIT_FINDINGS,

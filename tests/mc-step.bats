@@ -123,7 +123,7 @@ filling() {
         mc-step --template "$kind" >t.rec
         printf '%s: \n' "$kind" >expected
         tables soorten | grep "^$kind"$'\t' | grep -vE $'\t(Ingetrokken|Vernietigd|Vastgelegd|Door)\t' |
-            while IFS=$'\t' read -r kind name marks type words; do
+            while IFS=$'\t' read -r _ name marks type words; do
                 printf '%s: \n' "$name" >>expected
                 [[ $marks != !* ]] || sed -i "s/^$name: $/&$(filling "$type" "$words")/" t.rec
             done
@@ -161,7 +161,7 @@ t.rec:$(grep -n '^Advies:' t.rec | cut -d : -f 1): fout: Overleg lacks Advies, w
     grep -qxF '# by when (mandatory unless Doorlopend is ja)' <(mc-step --template AFSPRAAK)
     grep -qxF '# day of the agreement (left empty: today)' <(mc-step --template afspraak)
     mc-step --list | cut -f 1 | while read -r kind; do
-        LANGUAGE=nl mc-step --template "$kind"
+        LANGUAGE='nl' mc-step --template "$kind"
         mc-step --template "$kind"
     done >all
     [ "$(grep -c '^# ' all)" -gt 500 ]
@@ -172,7 +172,7 @@ t.rec:$(grep -n '^Advies:' t.rec | cut -d : -f 1): fout: Overleg lacks Advies, w
     mc-step --list >list
     [ "$(awk -F '\t' 'NF != 3 || $2 !~ /^[1-5-]$/' list)" = "" ]
     grep -qxF $'Overleg\t2\ta consultation of a colleague, Veilig Thuis or an expert' list
-    grep -qxF $'Notitie\t-\teen notitie; hoort bij het dossier, kan onder inzage vallen' <(LANGUAGE=nl mc-step --list)
+    grep -qxF $'Notitie\t-\teen notitie; hoort bij het dossier, kan onder inzage vallen' <(LANGUAGE='nl' mc-step --list)
     diff <(tables soorten | cut -f 1 | uniq | grep -vx Zaak) <(cut -f 1 list)
 }
 
@@ -381,7 +381,9 @@ o.rec:6: $no_field" overleg -i o.rec a.zaak
     ln a.zaak hard.zaak
     mkdir map.zaak
     mkfifo pipe
-    for case in "hard.zaak: Too many links" "map.zaak: Is a directory" "pipe: Invalid argument" \
+    for case in "hard.zaak: the file has a second name (a hard link), which would keep the old case; leave it one name" \
+        "map.zaak: is a folder; name the file of the case" \
+        "pipe: is no regular file; a case from a pipe comes in on standard input, without CASE" \
         "weg.zaak: No such file or directory" "weg/a.zaak: No such file or directory"; do
         says 2 "mc-step: $case" timeout 5 mc-step notitie -F Tekst=x "${case%%: *}"
     done

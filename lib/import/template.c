@@ -152,9 +152,20 @@ static void write_field(struct buf *b, const struct import_entry *e, const struc
             rec_write_field(b, e->fields.at[i].name, e->fields.at[i].value);
 }
 
+/* A field that was given and is empty, though it need not be there: it stays so. */
+static bool given_empty(const struct import_entry *e, const struct schema_field *f)
+{
+    bool found = false;
+    for (size_t i = 0; i < e->fields.n; i++)
+        found = found || named(&e->fields.at[i], f);
+    return found && !(f->flags & MUST) && !given(e, f);
+}
+
 /* To withdraw is for an entry that stands, and nothing is destroyed by being written. */
 static bool asked(const struct import_entry *e, short slot, enum template_use use)
 {
+    if (given_empty(e, &e->kind->fields[slot]))
+        return false;
     if (slot == Veld_Ingetrokken || slot == Veld_Vernietigd)
         return given(e, &e->kind->fields[slot]) ||
                (slot == Veld_Ingetrokken && use == TEMPLATE_REVISE);
@@ -167,9 +178,8 @@ static void write_rest(struct buf *b, const struct import_entry *e)
     for (size_t i = 0; i < e->fields.n; i++) {
         const struct rec_field *f = &e->fields.at[i];
         short slot = schema_slot(&soorten, e->kind, f->name);
-        bool kept_empty = slot >= 0 && !f->value.n && !(e->kind->fields[slot].flags & MUST) &&
-                          !given(e, &e->kind->fields[slot]);
-        if (slot < 0 || (kept_empty && slot != Veld_Vastgelegd && slot != Veld_Door))
+        bool closing = slot == Veld_Vastgelegd || slot == Veld_Door;
+        if (slot < 0 || (!closing && given_empty(e, &e->kind->fields[slot])))
             rec_write_field(b, f->name, f->value);
     }
 }
