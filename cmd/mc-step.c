@@ -202,6 +202,9 @@ static void add_entry(struct step *s)
         step_extend(s);
     else
         step_filter(s);
+    bool refused = s->r->status != EXIT_FINE && s->stored == STORED_NOT;
+    if (s->r->verbose)
+        run_say(s->r, EXIT_FINE, "zaken=%ld geweigerd=%d", s->r->zaken, refused);
 }
 
 int main(int argc, char **argv)

@@ -29,7 +29,9 @@ static bool read_case(struct step *s, struct str bytes)
     struct diags list = {.arena = &s->r->arena};
     struct rec_reader reader = rec_reader_over(bytes, STR("Zaak:"));
     struct rec_unit u;
-    if (rec_next(&reader, &s->r->arena, &u, &list) != 1 || !u.last || reader.stray) {
+    bool found = rec_next(&reader, &s->r->arena, &u, &list) == 1;
+    s->r->zaken = found;
+    if (!found || !u.last || reader.stray) {
         run_say_file(s->r, EXIT_INPUT, name, _("is not exactly one case"));
         return false;
     }

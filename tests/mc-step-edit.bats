@@ -19,7 +19,7 @@ setup() {
 
 # editor LINE...: a script with those lines is the editor; "$1" in it is the file.
 editor() {
-    printf '%s\n' '#!/bin/bash' "$@" >ed
+    printf '%s\n' '#!/bin/bash' "$@" >./ed
     chmod +x ed
     export EDITOR=$BATS_TEST_TMPDIR/ed
 }
@@ -325,7 +325,7 @@ EDITORS
     mv a.zaak map
     editor 'chmod 555 map; echo "Tekst: gebeld" >>"$1"'
     drop=()
-    [ "$(id -u)" -ne 0 ] || drop=(setpriv --bounding-set=-dac_override,-dac_read_search)
+    [ "$(id -u)" -ne 0 ] || drop=(setpriv "--bounding-set=-dac_override,-dac_read_search")
     "${drop[@]}" mc-step notitie -e map/a.zaak >out 2>err || [ $? -eq 73 ]
     chmod 755 map
     mv map/a.zaak .
@@ -344,7 +344,7 @@ EDITORS
     editor 'touch opened'
     chmod 500 run
     drop=()
-    [ "$(id -u)" -ne 0 ] || drop=(setpriv --bounding-set=-dac_override,-dac_read_search)
+    [ "$(id -u)" -ne 0 ] || drop=(setpriv "--bounding-set=-dac_override,-dac_read_search")
     "${drop[@]}" mc-step notitie -e a.zaak >out 2>err || [ $? -eq 73 ]
     [ "$(cat err)" = "mc-step: $BATS_TEST_TMPDIR/run: Permission denied; there is no place for a file to type the entry in, nothing was recorded" ]
     chmod 700 run
@@ -376,8 +376,8 @@ EDITORS
     diff /dev/null <(ls -A run)
     cp before a.zaak
     on_terminal 74 'mc-step notitie -e <a.zaak 2>err >/dev/full'
-    file=$(echo run/mc-step-*/notitie.rec)
-    grep -qF "$file: what was typed is kept here; go on with: mc-step Notitie -i" err
+    left=$(echo run/mc-step-*/notitie.rec)
+    grep -qF "$left: what was typed is kept here; go on with: mc-step Notitie -i" err
     rm -r run/*
     on_terminal 141 'mc-step notitie -e <a.zaak 2>err | sleep 0; exit ${PIPESTATUS[0]}' || [ -z "$(ls run)" ]
 }

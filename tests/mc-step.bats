@@ -1,6 +1,6 @@
 #!/usr/bin/env bats
 # mc-step: one entry, on a file and as a filter; what it takes, what it refuses, and what it never touches.
-# shellcheck disable=SC2016 # messages hold backquotes
+# shellcheck disable=SC2016,SC2154 # messages hold backquotes; stderr comes from run
 
 load lib
 bats_require_minimum_version 1.5.0
@@ -635,10 +635,21 @@ without_power() {
     mc-step --help >out 2>err
     [ ! -s err ]
     grep -q '^usage: mc-step ' out
-    for option in --input --field --revise --drop --withdraw --wait; do
+    for option in --template --input --field --revise --drop --withdraw --wait; do
         grep -qe "$option=" out
     done
     [[ $(mc-step --version) == "mc-step (meldcode-tools) "* ]]
+}
+
+@test "verbose says at the end how many cases were met and refused" {
+    run -0 --separate-stderr mc-step notitie -v -F Tekst=x a.zaak
+    [ "$stderr" = "mc-step: zaken=1 geweigerd=0" ]
+    run -0 --separate-stderr mc-step notitie --verbose -F Tekst=x - <a.zaak
+    [ "$stderr" = "mc-step: zaken=1 geweigerd=0" ]
+    run -1 --separate-stderr mc-step notitie -v -F Tekst= a.zaak
+    [ "${stderr_lines[1]}" = "mc-step: zaken=1 geweigerd=1" ]
+    run -2 --separate-stderr mc-step notitie -v -F Tekst=x - </dev/null
+    [ "${stderr_lines[1]}" = "mc-step: zaken=0 geweigerd=1" ]
 }
 
 @test "an entry that is recorded but could not be told is said so, so that it is not recorded twice" {
