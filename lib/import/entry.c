@@ -88,6 +88,12 @@ static struct str without_comments(struct arena *a, struct str bytes, struct lin
     return buf_all(&kept);
 }
 
+/* Where a line of what is kept came from. */
+static struct line line_of(const struct lines *lines, unsigned regel)
+{
+    return regel >= 1 && regel <= lines->n ? lines->at[regel - 1] : (struct line){regel, false};
+}
+
 static int by_line(const void *x, const void *y)
 {
     const struct diag *a = x, *b = y;
@@ -118,14 +124,14 @@ size_t import_entry_input(struct import_entry *e, struct str bytes, struct diags
     size_t read = list->n;
     rec_read_loose(bytes, e->arena, &u, list);
     for (size_t i = read; i < list->n; i++)
-        list->at[i].regel = lines.at[list->at[i].regel - 1].regel;
+        list->at[i].regel = line_of(&lines, list->at[i].regel).regel;
     if (list->n > before)
         qsort(list->at + before, list->n - before, sizeof *list->at, by_line);
     for (size_t i = 0; u.n && i < u.records[0].n; i++) {
         const struct rec_field *f = &u.records[0].fields[i];
-        const struct line *line = &lines.at[f->regel - 1];
-        if (!line->offered || !left_blank(e, f, line->regel))
-            import_entry_add(e, f->name, f->value, line->regel);
+        struct line line = line_of(&lines, f->regel);
+        if (!line.offered || !left_blank(e, f, line.regel))
+            import_entry_add(e, f->name, f->value, line.regel);
     }
     return u.n;
 }
