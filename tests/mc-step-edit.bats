@@ -388,7 +388,7 @@ EDITORS
 signalled() {
     editor 'pid=$(cat pid)' "$@"
     ended=0
-    env --default-signal bash -c 'echo $$ >pid; exec mc-step notitie -e a.zaak' >out 2>err || ended=$?
+    timeout 20 env --default-signal bash -c 'echo $$ >pid; exec mc-step notitie -e a.zaak' >out 2>err || ended=$?
 }
 
 @test "SIGTERM and SIGHUP while the editor is open: it gets them, what was typed is kept and said, the end is by the signal" {
@@ -425,7 +425,7 @@ signalled() {
     exec 9<a.zaak
     editor 'flock 9; echo "Tekst: gebeld" >>"$1"; { sleep 0.6; kill -TERM "$(cat pid)"; } >/dev/null 2>&1 9<&- &'
     ended=0
-    env --default-signal timeout 20 bash -c 'echo $$ >pid; exec mc-step notitie -e --wait=60 a.zaak' >out 2>err || ended=$?
+    timeout 20 env --default-signal bash -c 'echo $$ >pid; exec mc-step notitie -e --wait=60 a.zaak' >out 2>err || ended=$?
     exec 9<&-
     [ $ended -eq 143 ]
     kept
@@ -433,7 +433,7 @@ signalled() {
 
 @test "signals that a parent left ignored do no harm" {
     editor 'echo "Tekst: gebeld" >>"$1"'
-    env --ignore-signal=CHLD mc-step notitie -e a.zaak
+    timeout 20 env --ignore-signal=CHLD mc-step notitie -e a.zaak
     diff /dev/null <(ls -A run)
 }
 
