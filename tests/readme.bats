@@ -22,14 +22,14 @@ blocks() {
     while IFS= read -r -d $'\f' commands && IFS= read -r -d $'\f' shown; do
         example "${commands#$'\n'}" "${shown#$'\n'}"
     done < <(blocks)
-    ((examples == 7))
-    [ "$(grep -c '^<!-- tested -->$' "$readme")" -eq 7 ]
+    ((examples == 10))
+    [ "$(grep -c '^<!-- tested -->$' "$readme")" -eq 10 ]
 }
 
 @test "the README names the two commands, and each program, page and target that there is" {
     grep -qx 'make deps demo' "$readme"
     grep -qx 'make deps check' "$readme"
-    for word in mc-new mc-step mc-check mc-export 'zaak(5)'; do
+    for word in mc-new mc-step mc-check mc-export 'zaak(5)' 'meldcode(7)' 'mc-rules(7)'; do
         grep -qF "$word" "$readme"
     done
     # shellcheck disable=SC2013 # targets are words
