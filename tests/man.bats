@@ -106,13 +106,13 @@ same_options() {
     # Its crontab, as cron runs it, but for where things are.
     mkdir srv
     mv zaken srv
-    grep '^\.Dl [0-9]' "$programs/man/meldcode.7" | sed 's/\\-/-/g; s/^\.Dl \([^ ]* \)\{5\}//' >crontab
+    grep '^\.Dl [0-9]' "$programs/man/meldcode.7" | sed 's/\\-/-/g; s/^\.Dl \([^ ]* \)\{5\}//' >daily
     local line
     while read -r line; do
         env -i PATH="$programs:/usr/bin:/bin" MC_NU="$MC_NU" sh -c "${line//\/srv\//$PWD/srv/}"
-    done <crontab >mail 2>&1
+    done <daily >mail 2>&1
     diff mail - <<<$'k7q3wd\tgesloten\t-\t-\t-'
-    [ "$(wc -l <crontab) $(wc -l <srv/lijst.csv)" = '3 2' ]
+    [ "$(wc -l <daily) $(wc -l <srv/lijst.csv)" = '3 2' ]
 }
 
 @test "meldcode(7) has each step with its command, and names no code that mc-check has not" {
