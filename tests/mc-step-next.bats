@@ -144,3 +144,10 @@ weighed() {
     run mc-step -f json 1 a.zaak
     [ "$status" -eq 64 ]
 }
+
+@test "a question left open that an exception allows is asked for no more" {
+    { seen; consulted; talked; weighed | sed '/^Vraag3/,/^Motivering5/d'; } >a.zaak
+    [ "$(items a.zaak)" = 'Weging:-:MC402 ' ]
+    printf '%s\n' 'Uitzondering: 1' 'Datum: 2026-11-10' 'Code: MC402' 'Voor: Weging 1' 'Reden: wacht' 'Wie: teamleider' '' >>a.zaak
+    [ "$(items a.zaak)" = '-:-:- ' ]
+}

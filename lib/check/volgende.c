@@ -162,8 +162,11 @@ struct volgende volgende_van(const struct check *c, struct arena *a)
             punt->soort = S_Besluit;
         *arena_push(a, &list) = *punt;
     }
-    for (size_t i = 0; i < of_besluit.n && !besluit_stands(c->voortgang); i++)
-        *arena_push(a, &list) = of_besluit.at[i];
+    for (size_t i = 0; i < of_besluit.n && !besluit_stands(c->voortgang); i++) {
+        const struct aantekening *bij = of_besluit.at[i].bij;
+        if (!bij || !uitzondering_voor(c, of_besluit.at[i].code, bij->volgnr))
+            *arena_push(a, &list) = of_besluit.at[i];
+    }
     day_no vandaag = c->vandaag;
     if (list.n > 1)
         qsort_r(list.at, list.n, sizeof *list.at, in_order, &vandaag);
