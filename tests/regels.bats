@@ -403,3 +403,28 @@ exception() {
     check --today=2026-11-12 x.zaak
     [ "$(found MC903)" = MC903:19:fout ]
 }
+
+@test "MC901 is not for an exception that was renewed before it ended, nor for one of a file that is not there" {
+    case_named x.zaak x
+    printf '%s\n' 'Signaal: 1' 'Datum: 2026-11-09' 'Bron: document' 'Feit: Een brief van school.' '' >>x.zaak
+    for number in 1 2; do
+        printf '%s\n' "Uitzondering: $number" "Datum: 2026-11-1$number" 'Code: MC102' 'Voor: Signaal 1' 'Reden: r' 'Wie: w' \
+            "Tot: 2026-11-2$number" ''
+    done >>x.zaak
+    check --today=2026-11-15 x.zaak
+    [ "$(found 'MC(102|9..)')" = '' ]
+    # Told of a file alone: its name, and who can read it.
+    case_named x.zaak x
+    printf '%s\n' 'Uitzondering: 1' 'Datum: 2026-11-23' 'Code: MC012' 'Reden: r' 'Wie: w' '' \
+        'Uitzondering: 2' 'Datum: 2026-11-23' 'Code: MC015' 'Reden: r' 'Wie: w' '' >>x.zaak
+    mv x.zaak y.zaak
+    chmod o+r y.zaak
+    check y.zaak
+    [ "$(found 'MC(01[25]|901)')" = '' ]
+    check - <y.zaak
+    [ "$(found MC901)" = '' ]
+    mv y.zaak x.zaak
+    chmod o= x.zaak
+    check x.zaak
+    [ "$(found MC901 | wc -l)" = 2 ]
+}

@@ -160,7 +160,8 @@ void mc018(const struct check *c)
     for (int i = 0; i < c->zaak->aantal[S_Persoon]; i++) {
         struct vondst v = VONDST(c->zaak->geldig[S_Persoon][i]);
         v.goed_tot[NIVEAU_WAARSCHUWING] = DAY_ALWAYS;
-        if (label_holds_name(v.bij))
+        /* `partner1` is no name, also of somebody who is called "partner van moeder". */
+        if (!label_toonbaar(v.bij->e.label) && label_holds_name(v.bij))
             check_vind(c, v);
     }
 }

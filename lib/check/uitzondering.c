@@ -28,15 +28,15 @@ static int meant(const struct zaak *z, const struct aantekening *a)
     return named && named->telt ? named->volgnr : ENTRY_NONE;
 }
 
+/* Every one that excepts the finding is used: one that was renewed before it ended, too. */
 static bool excepts(struct uitzondering *u, size_t n, const struct diag *d)
 {
+    bool excepted = false;
     for (size_t i = 0; i < n; i++) {
-        if (u[i].code == d->code && u[i].voor == d->entry) {
-            u[i].used = true;
-            return true;
-        }
+        if (u[i].code == d->code && u[i].voor == d->entry)
+            excepted = u[i].used = true;
     }
-    return false;
+    return excepted;
 }
 
 static void wrong(const struct check *c, enum code code, const struct aantekening *a, short slot)
@@ -52,9 +52,12 @@ static void wrong(const struct check *c, enum code code, const struct aantekenin
     check_vind(&with_rule, v);
 }
 
-/* Was the code not judged at all, for want of a framework. */
+/* Was the code not judged at all, for want of a framework, or of the file that it is about. */
 static bool left_out(const struct check *c, size_t from, enum code code)
 {
+    if ((code == MC012 && !(c->bestand.naam && c->bestand.een_zaak)) ||
+        (code == MC015 && !c->bestand.naam))
+        return true;
     for (size_t i = from; regel_van(code)->kader && i < c->list->n; i++)
         if (c->list->at[i].code == MC016)
             return true;
