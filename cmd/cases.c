@@ -139,7 +139,8 @@ static void say_error(struct run *r, const char *bestand, int error)
     run_say_file(r, EXIT_INPUT, bestand, "%s", strerror(error));
 }
 
-static void use_stream(const struct using *u, struct rec_source source, const char *bestand,
+/* False when it could not be read to its end, which is said. */
+static bool use_stream(const struct using *u, struct rec_source source, const char *bestand,
                        struct bestand facts)
 {
     struct reading rd =
@@ -150,6 +151,7 @@ static void use_stream(const struct using *u, struct rec_source source, const ch
     if (rd.failed)
         say_error(u->r, bestand, rd.error);
     rec_reader_free(&rd.reader);
+    return !rd.failed;
 }
 
 /* The last part of a path. */
@@ -169,7 +171,8 @@ static struct bestand facts_of(const struct walk_file *f)
 
 /* ---- files, several at once ---- */
 
-/* A file is read and judged by whatever thread takes it, when it is of the usual size; one that is
+/* A file is read and judged by whatever thread takes it, when it and those before it in its piece
+ * of work are together of the usual size, so that a piece has its measure in memory too; what is
  * larger, or a stream, is left to the thread that joins, which holds one case of it at a time. */
 enum { USUAL = 256 * 1024, FILES = 8 };
 
@@ -186,6 +189,7 @@ struct loaded {
 struct place {
     struct arena arena;
     char *block; /* USUAL + 1 bytes */
+    size_t room; /* bytes that the files still to come may have */
     struct loaded files[FILES];
 };
 
@@ -194,22 +198,24 @@ struct work {
     struct place *places;
 };
 
-/* All of a file, in the place's arena; what is larger than usual is left. */
+/* All of a file, in the place's arena; one for which there is no room is left. */
 static struct str load(struct place *p, int fd, struct loaded *l)
 {
     struct rec_source source = rec_from_fd(&fd);
     size_t n = 0;
     ssize_t got;
-    while (n <= USUAL && (got = source.read(source.context, p->block + n, USUAL + 1 - n)) != 0) {
+    while (n <= p->room &&
+           (got = source.read(source.context, p->block + n, p->room + 1 - n)) != 0) {
         if (got < 0) {
             l->left = true; /* read again up to where it fails, and there it is said */
             return (struct str){0};
         }
         n += (size_t)got;
     }
-    l->left = n > USUAL;
+    l->left = n > p->room;
     if (l->left)
         return (struct str){0};
+    p->room -= n;
     return arena_copy(&p->arena, (struct str){p->block, n});
 }
 
@@ -253,6 +259,7 @@ static void work_on(void *context, size_t item, size_t place)
             run_oom();
     }
     arena_reset(&p->arena);
+    p->room = USUAL;
     for (size_t i = 0; i < file_count(w, item); i++)
         load_file(&w->use, p, &w->use.r->walk.at[item * FILES + i], &p->files[i]);
 }
@@ -269,12 +276,13 @@ static void say_why_not(struct run *r, const struct walk_file *f)
 static void join_file(const struct using *u, struct walk_file *f, struct loaded *l)
 {
     struct run *r = u->r;
+    bool whole = true;
     r->files++;
     if (l->left) {
         int fd = walk_open(f);
         l->read = fd >= 0;
         if (l->read)
-            use_stream(u, rec_from_fd(&fd), f->path, facts_of(f));
+            whole = use_stream(u, rec_from_fd(&fd), f->path, facts_of(f));
         if (l->read && !f->input)
             close(fd);
     }
@@ -285,7 +293,7 @@ static void join_file(const struct using *u, struct walk_file *f, struct loaded 
     if (!l->read)
         say_why_not(r, f);
     if (r->file_end)
-        r->file_end(r, f->path, l->read, u->context);
+        r->file_end(r, f->path, l->read && whole, u->context);
 }
 
 static void join(void *context, size_t item, size_t place)
@@ -319,12 +327,25 @@ void run_cases(struct run *r, run_judge *judge, run_use *use, void *context)
         run_status(r, EXIT_NO_CASE);
 }
 
+static void tell(struct run *r, const struct run_case *c, const struct diag *d,
+                 struct report_place *place)
+{
+    if (run_colour(r, STDERR_FILENO))
+        report_diag_coloured(&r->err, c->bestand, d, NULL);
+    else
+        report_diag(&r->err, c->bestand, d, NULL);
+    if (r->show_text)
+        report_source(&r->err, place, c->zaak.bytes, c->zaak.regel, d->regel);
+}
+
 void run_unreadable(struct run *r, struct run_case *c)
 {
     struct check in_order = {.zaak = &c->zaak, .list = &c->diags};
     check_zaak(&in_order, 0);
+    struct report_place place = {0};
+    progress_hide(&r->of_cases, &r->err);
     for (size_t i = 0; i < c->diags.n; i++)
-        run_report(r, &r->err, c->bestand, &c->diags.at[i], NULL, c->zaak.bytes, c->zaak.regel);
+        tell(r, c, &c->diags.at[i], &place);
     buf_flush(&r->err);
 }
 
@@ -333,18 +354,6 @@ bool run_colour(const struct run *r, int fd)
     const char *term = run_env("TERM");
     return r->color == WHEN_ALWAYS || (r->color == WHEN_AUTO && isatty(fd) &&
                                        !run_env("NO_COLOR") && term && strcmp(term, "dumb") != 0);
-}
-
-void run_report(struct run *r, struct buf *out, const char *bestand, const struct diag *d,
-                const struct zaak *z, struct str bytes, unsigned first)
-{
-    progress_hide(&r->of_cases, &r->err);
-    if (run_colour(r, out->fd))
-        report_diag_coloured(out, bestand, d, z);
-    else
-        report_diag(out, bestand, d, z);
-    if (r->show_text)
-        report_source(out, bytes, first, d->regel);
 }
 
 struct check run_check(const struct run *r, struct run_case *c, const struct voortgang *v)

@@ -178,6 +178,8 @@ void run_start(struct run *r, const char *program)
     r->ids.arena = &r->arena;
     r->out = buf_to(STDOUT_FILENO, &r->arena, OUT_BLOCK);
     r->err = buf_to(STDERR_FILENO, &r->arena, SAY_MAX);
+    signal(SIGPIPE, SIG_DFL); /* who started us may ignore it (systemd does): a reader that is gone
+                                 ends us, and not the end of the input */
     signal(SIGXFSZ, SIG_IGN); /* a limit on files is an error of write(2), not the end */
     set_language(r);
     read_clock(r);

@@ -175,12 +175,6 @@ typedef void run_use(struct run *r, struct run_case *c, void *context);
  * errors are said and counted (2); without any case and anything wrong the status is 3. */
 void run_cases(struct run *r, run_judge *judge, run_use *use, void *context);
 
-/* A finding or refusal as a line, and with --show-text the line of the case that it is about behind
- * it: `bytes` are the case or input, whose first line is number `first`. Coloured when --color says
- * so, and by itself when `out` is a terminal and NO_COLOR is not set. */
-void run_report(struct run *r, struct buf *out, const char *bestand, const struct diag *d,
-                const struct zaak *z, struct str bytes, unsigned first);
-
 /* Is colour wanted on what goes to that file descriptor. */
 bool run_colour(const struct run *r, int fd);
 

@@ -367,6 +367,29 @@ ERR
     [ ! -s err ]
 }
 
+@test "a closed pipe ends it, and not the end of the input, also where SIGPIPE was ignored" {
+    for i in {1..300}; do fout_case "z$i"; done >stroom
+    # A reader that is gone, and an input that never ends.
+    run -0 timeout 20 bash -c 'trap "" PIPE; while cat stroom; do :; done 2>/dev/null | mc-check - | head -n 1; exit "$((PIPESTATUS[1] - 141))"'
+    [[ ${lines[0]} == -:* ]]
+}
+
+@test "a file that could not be read to its end is not one without findings" {
+    [ -r /proc/self/mem ] || return
+    run -2 --separate-stderr mc-check -L /proc/self/mem
+    [ -z "$output" ]
+    [[ $stderr == 'mc-check: /proc/self/mem: '* ]]
+}
+
+@test "tap: a name of a file cannot excuse its findings" {
+    fout_case a >'a # TODO b.zaak'
+    run -1 mc-check -f tap 'a # TODO b.zaak'
+    [ "${lines[-2]}" = 'not ok 1 - a \# TODO b.zaak:1' ]
+    fout_case a >'a \# TODO b.zaak'
+    run -1 mc-check -f tap 'a \# TODO b.zaak'
+    [ "${lines[-2]}" = 'not ok 1 - a \\\# TODO b.zaak:1' ]
+}
+
 # ---- counts, help, version ----
 
 @test "-v is one line on standard error, findings or not" {

@@ -110,3 +110,33 @@ SLOW
         [[ $output == *": $option takes auto, always or never" ]]
     done
 }
+
+@test "--show-text takes no longer for a case with many findings than its length asks for" {
+    {
+        printf 'Zaak: a\nFormaat: 1\nKader: basis\nGeopend: 2026-11-23\nBeroepskracht: arts\n\n'
+        awk 'BEGIN { for (i = 1; i <= 40000; i++) printf "Notitie: %d\nDatum: 2026-11-23\nTekst: gebeld\nKleur: %d\n\n", i, i }'
+    } >a.zaak
+    run -0 timeout 20 mc-check --show-text a.zaak
+    [ "${#lines[@]}" -eq 80000 ]
+    [ "${lines[1]}" = '    Kleur: 1' ]
+    [ "${lines[79999]}" = '    Kleur: 40000' ]
+    sed 's/^Kleur: .*/Kleur/' a.zaak >kapot.zaak
+    for command in mc-check 'mc-step --next'; do
+        run -2 timeout 20 $command --show-text kapot.zaak
+        [ "${lines[1]}" = '    Kleur' ]
+    done
+}
+
+@test "the line that --show-text quotes is of its own case, also where cases are as long and findings go back" {
+    for id in a b; do
+        printf '%s\n' "Zaak: $id" 'Formaat: 1' 'Kader: basis' 'Geopend: 2026-11-23' 'Beroepskracht: arts' "Kleur: $id" ''
+    done >stream
+    run -0 mc-check --show-text stream
+    [ "${lines[1]}" = '    Kleur: a' ]
+    [ "${lines[3]}" = '    Kleur: b' ]
+    head -n 7 stream >a.zaak
+    tail -n 7 stream >b.zaak
+    run -0 mc-check -j1 --show-text a.zaak b.zaak
+    [ "${lines[1]}" = '    Kleur: a' ]
+    [ "${lines[3]}" = '    Kleur: b' ]
+}

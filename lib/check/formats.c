@@ -123,7 +123,7 @@ void report_begin(struct report *r)
     buf_text(r->out, "\",\"bevindingen\":[");
 }
 
-static void write_text(const struct report *r, const char *bestand, const struct diag *d,
+static void write_text(struct report *r, const char *bestand, const struct diag *d,
                        const struct zaak *read)
 {
     const struct zaak *z = read->n ? read : NULL;
@@ -132,7 +132,7 @@ static void write_text(const struct report *r, const char *bestand, const struct
     else
         report_diag(r->out, bestand, d, z);
     if (r->show_text)
-        report_source(r->out, read->bytes, read->regel, d->regel);
+        report_source(r->out, &r->place, read->bytes, read->regel, d->regel);
 }
 
 void report_finding(struct report *r, const char *bestand, const struct diag *d,
@@ -171,15 +171,29 @@ void report_excepted(struct report *r, const char *bestand, const struct diag *d
     write_object(r, &r->uitgezonderd, bestand, d, z);
 }
 
+/* In TAP ` # TODO` behind a test says that it may fail, and a backslash takes that meaning away. */
+static void tap_path(struct report *r, const char *bestand)
+{
+    struct buf b = buf_in(r->scratch);
+    report_path(&b, bestand);
+    struct str path = buf_all(&b);
+    for (size_t i = 0; i < path.n; i++) {
+        if (path.p[i] == '#' || path.p[i] == '\\')
+            buf_byte(r->out, '\\');
+        buf_byte(r->out, path.p[i]);
+    }
+}
+
 void report_case(struct report *r, const char *bestand, const struct zaak *z, bool good)
 {
     r->zaken++;
+    r->place = (struct report_place){0};
     if (r->formaat != REPORT_TAP)
         return;
     buf_text(r->out, good ? "ok " : "not ok ");
     buf_number(r->out, r->zaken);
     buf_text(r->out, " - ");
-    report_path(r->out, bestand);
+    tap_path(r, bestand);
     buf_byte(r->out, ':');
     buf_number(r->out, z->regel ? z->regel : 1);
     buf_byte(r->out, '\n');

@@ -32,12 +32,17 @@ void report_path(struct buf *out, const char *path)
     write_visible(out, str_of(path));
 }
 
-void report_source(struct buf *out, struct str bytes, unsigned first, unsigned regel)
+void report_source(struct buf *out, struct report_place *place, struct str bytes, unsigned first,
+                   unsigned regel)
 {
-    struct str line = {0}, rest = bytes;
-    for (unsigned at = first; at <= regel && rest.n; at++)
-        line = str_cut(rest, '\n', &rest);
-    if (regel < first || !line.n)
+    struct str line = {0}, rest;
+    if (place->regel == 0 || regel < place->regel)
+        *place = (struct report_place){bytes, first};
+    for (; place->regel < regel && place->rest.n; place->regel++)
+        str_cut(place->rest, '\n', &place->rest);
+    if (place->regel == regel)
+        line = str_cut(place->rest, '\n', &rest);
+    if (!line.n)
         return;
     buf_text(out, "    ");
     write_visible(out, line);

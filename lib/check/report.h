@@ -15,10 +15,18 @@ void report_diag(struct buf *out, const char *bestand, const struct diag *d, con
 void report_diag_coloured(struct buf *out, const char *bestand, const struct diag *d,
                           const struct zaak *z);
 
+/* Where in a case or an input the line was found that was shown last: findings come in the order of
+ * lines, and none is looked for from the start again. The zero value is the start. */
+struct report_place {
+    struct str rest; /* from line number `regel` on */
+    unsigned regel;  /* 0: nothing was looked for yet */
+};
+
 /* The line that a finding is about, as text of a case is shown nowhere else: indented, what is no
  * printable UTF-8 as \xHH. `bytes` are a case or an input, whose first line is number `first`;
- * nothing when line `regel` is not in it. */
-void report_source(struct buf *out, struct str bytes, unsigned first, unsigned regel);
+ * nothing when line `regel` is not in it. `place` is its own, from one finding to the next. */
+void report_source(struct buf *out, struct report_place *place, struct str bytes, unsigned first,
+                   unsigned regel);
 
 /* The text of a finding, in the reader's language. */
 void report_message(struct buf *out, const struct diag *d, const struct zaak *z);
@@ -29,7 +37,8 @@ enum report_formaat { REPORT_TEXT, REPORT_JSON, REPORT_JSONL, REPORT_CSV, REPORT
 
 struct report {
     enum report_formaat formaat;
-    bool colour, show_text; /* of text */
+    bool colour, show_text;    /* of text */
+    struct report_place place; /* in the present case */
     struct buf *out;
     struct arena *arena;   /* of the run: keeps what json tells at the end */
     struct arena *scratch; /* of a case */
