@@ -121,10 +121,10 @@ SLOW
     [ "${lines[1]}" = '    Kleur: 1' ]
     [ "${lines[79999]}" = '    Kleur: 40000' ]
     sed 's/^Kleur: .*/Kleur/' a.zaak >kapot.zaak
-    for command in mc-check 'mc-step --next'; do
-        run -2 timeout 20 $command --show-text kapot.zaak
-        [ "${lines[1]}" = '    Kleur' ]
-    done
+    run -2 timeout 20 mc-check --show-text kapot.zaak
+    [ "${lines[1]}" = '    Kleur' ]
+    run -2 timeout 20 mc-step --next --show-text kapot.zaak
+    [ "${lines[1]}" = '    Kleur' ]
 }
 
 @test "the line that --show-text quotes is of its own case, also where cases are as long and findings go back" {
