@@ -4,7 +4,6 @@
 #include "io/pool.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -23,10 +22,28 @@ struct reading {
     int error;
 };
 
-static struct reading reading_make(const struct run *r, struct rec_reader reader,
-                                   const char *bestand, struct bestand facts)
+/* The last part of a path. */
+static const char *file_name(const char *path)
 {
-    return (struct reading){.r = r, .bestand = bestand, .facts = facts, .reader = reader};
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static void look_at_file(const struct walk_file *f, struct bestand *facts)
+{
+    memset(facts, 0, sizeof *facts);
+    if (f->input)
+        return;
+    facts->naam = file_name(f->path);
+    facts->voor_anderen = f->mode & (S_IROTH | S_IWOTH);
+}
+
+static void reading_start(struct reading *rd, const struct run *r, const struct walk_file *f)
+{
+    memset(rd, 0, sizeof *rd);
+    rd->r = r;
+    rd->bestand = f->path;
+    look_at_file(f, &rd->facts);
 }
 
 /* A finding about the file as a whole. */
@@ -140,33 +157,18 @@ static void say_error(struct run *r, const char *bestand, int error)
 }
 
 /* False when it could not be read to its end, which is said. */
-static bool use_stream(const struct using *u, struct rec_source source, const char *bestand,
-                       struct bestand facts)
+static bool use_stream(const struct using *u, struct rec_source source, const struct walk_file *f)
 {
-    struct reading rd =
-        reading_make(u->r, rec_reader_make(source, STR("Zaak:"), run_oom), bestand, facts);
+    struct reading rd;
+    reading_start(&rd, u->r, f);
+    rd.reader = rec_reader_make(source, STR("Zaak:"), run_oom);
     struct run_case c;
     while (reading_next(&rd, &u->r->scratch, true, &c))
         use_case(u, &c, false);
     if (rd.failed)
-        say_error(u->r, bestand, rd.error);
+        say_error(u->r, f->path, rd.error);
     rec_reader_free(&rd.reader);
     return !rd.failed;
-}
-
-/* The last part of a path. */
-static const char *file_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
-static struct bestand facts_of(const struct walk_file *f)
-{
-    if (f->input)
-        return (struct bestand){0};
-    return (struct bestand){.naam = file_name(f->path),
-                            .voor_anderen = f->mode & (S_IROTH | S_IWOTH)};
 }
 
 /* ---- files, several at once ---- */
@@ -188,7 +190,8 @@ struct loaded {
 /* What one piece of work needs: so many files, and where their cases live. */
 struct place {
     struct arena arena;
-    char *block; /* USUAL + 1 bytes */
+    struct arena of_block;
+    char *block; /* USUAL + 1 bytes, in of_block */
     size_t room; /* bytes that the files still to come may have */
     struct loaded files[FILES];
 };
@@ -232,8 +235,9 @@ static void load_file(const struct using *u, struct place *p, struct walk_file *
     close(fd);
     if (l->left)
         return;
-    struct reading rd =
-        reading_make(u->r, rec_reader_over(bytes, STR("Zaak:")), f->path, facts_of(f));
+    struct reading rd;
+    reading_start(&rd, u->r, f);
+    rd.reader = rec_reader_over(bytes, STR("Zaak:"));
     struct run_case c;
     while (reading_next(&rd, &p->arena, false, &c)) {
         if (u->judge)
@@ -254,9 +258,8 @@ static void work_on(void *context, size_t item, size_t place)
     struct place *p = &w->places[place];
     if (!p->block) {
         p->arena = arena_make(run_oom);
-        p->block = malloc(USUAL + 1);
-        if (!p->block)
-            run_oom();
+        p->of_block = arena_make(run_oom);
+        p->block = arena_grow(&p->of_block, NULL, 0, USUAL + 1);
     }
     arena_reset(&p->arena);
     p->room = USUAL;
@@ -282,7 +285,7 @@ static void join_file(const struct using *u, struct walk_file *f, struct loaded 
         int fd = walk_open(f);
         l->read = fd >= 0;
         if (l->read)
-            whole = use_stream(u, rec_from_fd(&fd), f->path, facts_of(f));
+            whole = use_stream(u, rec_from_fd(&fd), f);
         if (l->read && !f->input)
             close(fd);
     }
@@ -319,9 +322,10 @@ void run_cases(struct run *r, run_judge *judge, run_use *use, void *context)
                             .join = join});
     progress_hide(&r->of_cases, &r->err);
     for (size_t i = 0; i < places; i++) {
-        if (work.places[i].block)
+        if (work.places[i].block) {
             arena_free(&work.places[i].arena);
-        free(work.places[i].block);
+            arena_free(&work.places[i].of_block);
+        }
     }
     if (r->zaken == 0 && r->kader_files.n == 0 && !r->allow_empty && r->status == EXIT_FINE)
         run_status(r, EXIT_NO_CASE);
