@@ -5,6 +5,7 @@ load lib
 bats_require_minimum_version 1.5.0
 
 gen() {
+    # shellcheck disable=SC2154 # programs is of lib.bash
     local program=$programs/gen
     # The sanitizer build stands in a folder of the build, and has no generator of its own.
     [ -x "$program" ] || program=$programs/../gen

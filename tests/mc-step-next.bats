@@ -87,11 +87,13 @@ weighed() {
 }
 
 @test "json: a line a case, with how far it is, what is asked for and for whom" {
-    { seen; consulted; talked; } | sed '/^Signaal/,$s/^Betreft: kind1/&\nBetreft: kind2/' >a.zaak
-    printf '%s\n' 'Persoon: kind2' 'Rol: kind' '' >>a.zaak
-    weighed | sed 's/^Vraag1/Betreft: kind1\n&/' >>a.zaak
-    printf '%s\n' 'Afspraak: 7' 'Datum: 2026-11-06' 'Soort: taak' 'Partij: melder' 'Wie: arts' 'Wat: bellen' \
-        'Uiterlijk: 2026-11-27' 'Status: open' '' >>a.zaak
+    {
+        { seen; consulted; talked; } | sed '/^Signaal/,$s/^Betreft: kind1/&\nBetreft: kind2/'
+        printf '%s\n' 'Persoon: kind2' 'Rol: kind' ''
+        weighed | sed 's/^Vraag1/Betreft: kind1\n&/'
+        printf '%s\n' 'Afspraak: 7' 'Datum: 2026-11-06' 'Soort: taak' 'Partij: melder' 'Wie: arts' 'Wat: bellen' \
+            'Uiterlijk: 2026-11-27' 'Status: open' ''
+    } >a.zaak
     mc-step --next -f json a.zaak >out
     [ "$(jq -c '[.zaak, .voortgang.stand, (.voortgang.personen | length)]' out)" = '["a","gewogen",2]' ]
     [ "$(jq -c '.volgende' out)" = '[{"soort":"Besluit","uiterlijk":"2026-11-12","code":"MC501","voor":["kind1"]},'\

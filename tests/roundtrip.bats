@@ -315,6 +315,7 @@ CASE
 
 @test "a thousand generated cases come back to the byte, and recutils reads all cases there are" {
     # The sanitizer build stands in a folder of the build, and has no generator of its own.
+    # shellcheck disable=SC2154 # programs is of lib.bash
     gen=$programs/gen
     [ -x "$gen" ] || gen=$programs/../gen
     "$gen" -n 1000 -w 30 >stream

@@ -39,10 +39,11 @@ cyan=$'\033[36madvies\033[0m'
 
 @test "what cannot be read has its colour in all programs that read cases" {
     unreadable
-    for command in mc-check mc-export 'mc-step --next'; do
-        run -2 $command --color=always a.zaak
+    for command in 'mc-check' 'mc-export' 'mc-step --next'; do
+        read -ra program <<<"$command"
+        run -2 "${program[@]}" --color=always a.zaak
         [[ $output == *"a.zaak:3: $red: "* ]]
-        run -2 $command a.zaak
+        run -2 "${program[@]}" a.zaak
         [[ $output == *'a.zaak:3: fout: '* ]]
     done
 }
@@ -60,11 +61,12 @@ cyan=$'\033[36madvies\033[0m'
     [[ ${lines[0]} == -:12:* ]]
     [ "${lines[1]}" = '    KANARIE: KANARIE' ]
     unreadable
-    for command in mc-check mc-export 'mc-step --next'; do
-        run -2 $command --show-text a.zaak
+    for command in 'mc-check' 'mc-export' 'mc-step --next'; do
+        read -ra program <<<"$command"
+        run -2 "${program[@]}" --show-text a.zaak
         # What a terminal would obey is shown, and not obeyed.
         [[ $output == *$'\n''    KAN\x01ARIE \xE2\x80\xAE'* ]]
-        run -2 $command a.zaak
+        run -2 "${program[@]}" a.zaak
         [[ $output != *KAN* ]]
     done
     # Text before the first case belongs to no case, and is not quoted.
@@ -78,11 +80,15 @@ cyan=$'\033[36madvies\033[0m'
     for i in {1..20}; do sed "s/^Zaak: .*/Zaak: z$i/; /KANARIE/d" <(advies; cat a.zaak) >"map/z$i.zaak"; done
     run -0 --separate-stderr mc-check --progress=always map
     [ -z "$output" ]
-    [[ $stderr =~ ^$'\r\033[K'1' of 20 files, 1 cases, '[0-9]+' a second, '[0-9]+' s left' ]]
+    # What takes the line before it away.
+    local gone=$'\r\033\\[K' line='1 of 20 files, 1 cases, [0-9]+ a second, [0-9]+ s left'
+    [[ $stderr =~ ^$gone$line ]]
     [[ $stderr == *$'\r\033[K' ]]
     run -0 --separate-stderr mc-export --progress=always -f zaak - <map/z1.zaak
-    [[ $stderr =~ ^$'\r\033[K'1' cases, '[0-9]+' a second'$'\r\033[K'$ ]]
-    [[ $(LANGUAGE=nl mc-check --progress=always map 2>&1) == *' van 20 bestanden, '* ]]
+    line='1 cases, [0-9]+ a second'
+    [[ $stderr =~ ^$gone$line$gone$ ]]
+    LANGUAGE=nl run -0 mc-check --progress=always map
+    [[ $output == *' van 20 bestanden, '* ]]
     # A message does not stand behind it.
     mkfifo pijp
     run -2 --separate-stderr mc-check --progress=always map pijp
