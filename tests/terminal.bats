@@ -87,7 +87,7 @@ cyan=$'\033[36madvies\033[0m'
     run -0 --separate-stderr mc-export --progress=always -f zaak - <map/z1.zaak
     line='1 cases, [0-9]+ a second'
     [[ $stderr =~ ^$gone$line$gone$ ]]
-    LANGUAGE=nl run -0 mc-check --progress=always map
+    run -0 env LANGUAGE=nl mc-check --progress=always map
     [[ $output == *' van 20 bestanden, '* ]]
     # A message does not stand behind it.
     mkfifo pijp
