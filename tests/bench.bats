@@ -34,7 +34,7 @@ bench=$BATS_TEST_DIRNAME/bench/bench
         grep -o '[^"/]*\.zaak"' spoor
     }
     read_by limit map >limit.names
-    read_by mc-check map >check.names
+    read_by mc-check -j1 map >check.names
     [ "$(wc -l <limit.names)" -eq 102 ]
     diff limit.names check.names
 }
