@@ -124,28 +124,3 @@ same() {
         [ "$output" = 'mc-check: --jobs takes a number from 1 to 1024' ]
     done
 }
-
-@test "large files at once need little memory" {
-    local program writer peak
-    mkdir zaken
-    for i in $(seq 10 49); do
-        {
-            printf '%s\n' "Zaak: $i" 'Formaat: 1' 'Kader: basis' 'Geopend: 2026-11-23' 'Beroepskracht: arts' ''
-            awk 'BEGIN { for (i = 1; i <= 5300; i++) printf "Notitie: %d\nDatum: 2026-11-23\nTekst: gebeld\n\n", i }'
-        } >"zaken/$i.zaak"
-    done
-    [ "$(wc -c <zaken/10.zaak)" -gt 200000 ]
-    [ "$(wc -c <zaken/10.zaak)" -lt 262144 ]
-    mkfifo pijp
-    # What comes last is read when the folder was judged: then it is asked how much that took.
-    mc-check -j2 zaken - <pijp >out &
-    program=$!
-    exec {writer}>pijp
-    sed 's/^Zaak: .*/Zaak: laatste/' zaken/10.zaak >&"$writer"
-    peak=$(awk '/^VmHWM:/ { print $2 }' "/proc/$program/status")
-    exec {writer}>&-
-    wait "$program" || [ $? -eq 1 ]
-    echo "$peak kB"
-    [ "$(grep -c MC101 out)" -eq 0 ]
-    [ "$peak" -lt 49152 ]
-}
