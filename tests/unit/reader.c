@@ -227,6 +227,16 @@ static size_t name_length(struct str line)
     return n + 1 == line.n || line.p[n + 1] == ' ' ? n : 0;
 }
 
+/* Which form of MC001 a line has that is neither field nor continuation. */
+static int form_by_hand(struct str line)
+{
+    if (line.p[line.n - 1] == '\\')
+        return MC001_BACKSLASH;
+    const char *colon = memchr(line.p, ':', line.n);
+    struct str name = {line.p, colon ? (size_t)(colon - line.p) : 0};
+    return colon && rec_name_valid(name) ? MC001_SPATIE : MC001_REGEL;
+}
+
 static void note_fault(struct buf *faults, int code, int form, unsigned regel)
 {
     note(faults, " MC", code);
@@ -309,7 +319,7 @@ static struct str text_by_hand(struct str s, bool loose)
                 buf_str(&records, str_from(line, 2));
             } else if (!bad) {
                 unreadable = true;
-                note_fault(&faults, MC001, 0, at + 1);
+                note_fault(&faults, MC001, form_by_hand(line), at + 1);
             }
         }
         if (fields)
