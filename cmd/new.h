@@ -19,7 +19,7 @@ struct new_format {
     bool lines;   /* an input has a case a line */
     bool folders; /* an operand may be a folder of files */
     bool fields;  /* -F and -k give what a case itself does not */
-    bool once;    /* an id may come once, to standard output too */
+    bool once;    /* an id may come once: to standard output too, and refused too */
 };
 
 struct making {
@@ -50,10 +50,11 @@ struct making {
 void new_look_below(struct making *m);
 
 /* Puts a new case where it belongs: DIR/YEAR/ID.zaak, whose path is printed, or standard output.
- * NULL when that was done, or failed and was said; when a case with that id exists, the path of its
- * file, and nothing was written. In a dry run the same, but that nothing is written: of a file the
- * path is printed, and what can be seen to be in its way is said. */
-const char *new_put(struct making *m, struct str id, day_no geopend, struct str bytes);
+ * NULL when that was done, or failed and was said; when a case with that id exists, or was met in
+ * this run, where that is, good until the scratch arena is reset, and nothing was written. In a dry
+ * run the same, but that nothing is written: of a file the path is printed, and what can be seen to
+ * be in its way is said. */
+const struct met *new_put(struct making *m, struct str id, day_no geopend, struct str bytes);
 
 /* ---- to start a case ---- */
 

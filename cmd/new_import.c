@@ -66,12 +66,12 @@ void new_refuse(struct making *m, const char *bestand, int status, const struct 
     run_status(m->r, status);
 }
 
-static void refuse_existing(struct making *m, const char *bestand, unsigned rij, const char *there,
-                            unsigned there_regel)
+static void refuse_existing(struct making *m, const char *bestand, unsigned rij,
+                            const struct met *there)
 {
     struct import_refusal why = {.diag = diag_make(MC013, rij)};
-    why.diag.bestand = str_of(there);
-    why.diag.bestand_regel = there_regel;
+    why.diag.bestand = str_of(there->bestand);
+    why.diag.bestand_regel = there->regel;
     struct import_zaak z = {.refusals = {&why, 1, 1}};
     new_refuse(m, bestand, EXIT_FINDINGS, &z);
     m->refused++;
@@ -125,21 +125,20 @@ static void take_over(struct making *m, const char *bestand, const struct import
 {
     m->r->zaken++;
     say_hints(m, bestand, z);
-    if (result != IMPORT_TAKEN) {
+    bool taken = result == IMPORT_TAKEN;
+    const struct met *before = NULL;
+    /* Of a case that was refused more rows may follow elsewhere: a part of it is not taken. */
+    if (m->from->once && z->id.n && !(taken && m->dir))
+        before = ids_meet(&m->r->ids, (struct met){z->id, bestand, z->rij});
+    if (!taken) {
         new_refuse(m, bestand, result == IMPORT_REFUSED ? EXIT_FINDINGS : EXIT_INPUT, z);
         m->refused++;
         return;
     }
-    const struct met *before = m->from->once && !m->dir
-                                   ? ids_meet(&m->r->ids, (struct met){z->id, bestand, z->rij})
-                                   : NULL;
-    if (before) {
-        refuse_existing(m, bestand, z->rij, before->bestand, before->regel);
-        return;
-    }
-    const char *there = new_put(m, z->id, z->geopend, z->bytes);
-    if (there)
-        refuse_existing(m, bestand, z->rij, there, 1);
+    if (!before)
+        before = new_put(m, z->id, z->geopend, z->bytes);
+    if (before)
+        refuse_existing(m, bestand, z->rij, before);
 }
 
 /* ---- inputs ---- */

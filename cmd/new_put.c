@@ -106,6 +106,13 @@ static struct str folder_of(struct str path)
     return path.n ? path : rooted ? STR("/") : STR(".");
 }
 
+/* Why nothing can be made in a folder: an errno, or 0. What is made in it is put on disk by way of
+ * the folder, which is read for that. */
+static int unwritable(const char *folder)
+{
+    return faccessat(AT_FDCWD, folder, R_OK | W_OK | X_OK, AT_EACCESS) == 0 ? 0 : errno;
+}
+
 /* What can be seen to be in the way of a file that is not there: an errno, or 0. Folders that are
  * missing would be made. */
 static int obstacle(struct making *m, const char *path)
@@ -114,11 +121,11 @@ static int obstacle(struct making *m, const char *path)
         const char *name = arena_cstr(&m->r->scratch, folder);
         struct stat st;
         if (stat(name, &st) == 0)
-            return !S_ISDIR(st.st_mode)                                     ? ENOTDIR
-                   : faccessat(AT_FDCWD, name, W_OK | X_OK, AT_EACCESS) < 0 ? errno
-                                                                            : 0;
+            return !S_ISDIR(st.st_mode) ? ENOTDIR : unwritable(name);
         if (errno != ENOENT || str_is(folder, ".") || str_is(folder, "/"))
             return errno;
+        if (lstat(name, &st) == 0)
+            return ENOTDIR; /* a link to what is not there */
     }
 }
 
@@ -152,7 +159,14 @@ static enum store_result put_file(struct making *m, const char *path, struct str
     return result;
 }
 
-const char *new_put(struct making *m, struct str id, day_no geopend, struct str bytes)
+static const struct met *there_already(struct making *m, const char *path)
+{
+    struct met *there = arena_new(&m->r->scratch, struct met, 1);
+    *there = (struct met){.bestand = path, .regel = 1};
+    return there;
+}
+
+const struct met *new_put(struct making *m, struct str id, day_no geopend, struct str bytes)
 {
     if (!m->dir) {
         put_out(m, bytes);
@@ -161,17 +175,17 @@ const char *new_put(struct making *m, struct str id, day_no geopend, struct str 
     int error;
     const char *there = existing(m, id, &error);
     if (there)
-        return there;
+        return there_already(m, there);
     /* Folders that this run makes were not there when they were listed. */
     const char *path = arena_cstr(&m->r->arena, str_of(new_path(m, id, geopend)));
     const struct met *before = ids_meet(&m->r->ids, (struct met){id, path, 1});
     if (before)
-        return before->bestand;
+        return before;
     if (error)
         say_not_written(m, EXIT_OUTPUT, path, error);
     else if (m->dry_run)
         put_dry(m, path);
     else if (put_file(m, path, bytes) == STORE_EXISTS)
-        return path;
+        return there_already(m, path);
     return NULL;
 }

@@ -210,9 +210,9 @@ void new_start(struct making *m)
     bound.label = m->entry.label;
     struct buf bytes = buf_in(&r->arena);
     rec_write_entry(&bytes, &soorten, &bound);
-    const char *there = new_put(m, bound.label, geopend, buf_all(&bytes));
+    const struct met *there = new_put(m, bound.label, geopend, buf_all(&bytes));
     if (there)
-        run_say_file(r, EXIT_OUTPUT, there, _("exists already; nothing was written"));
+        run_say_file(r, EXIT_OUTPUT, there->bestand, _("exists already; nothing was written"));
 }
 
 /* ---- what every case gets ---- */

@@ -210,6 +210,18 @@ CASE
     grep -qxF 'ook.csv:6: fout: the id of this case was met before, at c/2026/b.zaak:1 [MC013]' err
 }
 
+@test "of a case that was refused no other part is taken, whichever way it goes out" {
+    printf '%s,Notitie.Datum,Notitie.Tekst\na,%s,gisteren,x\nb,%s\na,%s,2026-11-02,y\n' "$CASE_HEAD" "$CASE_ROW" "$CASE_ROW" "$CASE_ROW" >in.csv
+    local way
+    for way in '' -n '-n -d c' '-d c'; do
+        # shellcheck disable=SC2086 # options
+        mc-new --from=csv $way in.csv >out 2>err || [ $? -eq 1 ]
+        [ "$(grep -c '/a.zaak$\|^Zaak: a$' out)" -eq 0 ]
+        [ "$(sed 1d err)" = "in.csv:4: fout: the id of this case was met before, at in.csv:2 [MC013]" ]
+    done
+    [ "$(find c -type f)" = c/2026/b.zaak ]
+}
+
 @test "a row without an id is refused with the case above it, for nobody can say whose it is" {
     local lost='this row has no id, so that nobody can say of which case it is; every row of a case repeats it [MC012] (kolom Zaak.Zaak)'
     printf '%s\n,%s\na,%s\nb,%s\n,,,KANARIE\nc,%s\n' "$CASE_HEAD" "$CASE_ROW" "$CASE_ROW" "$CASE_ROW" "$CASE_ROW" >in.csv

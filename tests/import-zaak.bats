@@ -177,4 +177,11 @@ c/2025/b.zaak' '' mc-new --from=zaak -n -d c in
     says 73 'mc-new: dicht/2026/a.zaak: Permission denied; nothing was written' env ASAN_OPTIONS=detect_leaks=0 \
         strace -qq -o calls -e trace=faccessat2 -e inject=faccessat2:error=EACCES mc-new --from=zaak -n -d dicht in
     [ ! -e dicht ]
+    # To put on disk what is made in a folder it is read.
+    grep -q 'R_OK|W_OK|X_OK' calls
+    # A link to a folder that is not there makes none.
+    mkdir d
+    ln -s elders d/2026
+    says 73 'mc-new: d/2026/a.zaak: Not a directory; nothing was written' mc-new --from=zaak -n -d d in
+    says 73 'mc-new: d/2026/a.zaak: Not a directory; nothing was written' mc-new --from=zaak -d d in
 }
