@@ -388,12 +388,24 @@ mc-new: in.csv: column 6 (F): the same column stands there twice, also as column
     says 64 'mc-new: in.csv: column 1 (A): columns are divided by a comma, not by `;`: save the sheet so' mc-new --from=csv in.csv
     printf 'Zaak.Zaak\tZaak.Team\n1\t2\n' >in.csv
     says 64 'mc-new: in.csv: column 1 (A): columns are divided by a comma, not by a TAB: save the sheet so' mc-new --from=csv in.csv
+    # As LibreOffice saves it with quotes around all text.
+    printf '"Zaak.Zaak";"Zaak.Team"\n"1";"2"\n' >in.csv
+    says 2 'in.csv:1: fout: no CSV: a quote that is not closed, text beside a quote, or columns that no comma divides; from here on nothing is read [MC001]' \
+        mc-new --from=csv in.csv
     printf 'Zaak.Zaak,Zaak.KAN\xe9RIE\n' >in.csv
     says 2 'in.csv:1: fout: the header holds bytes that are not UTF-8: save the sheet as CSV UTF-8 [MC002]' mc-new --from=csv in.csv
     printf '%s' "$CASE_HEAD" | iconv -t UTF-16 >in.csv
     says 2 'in.csv:1: fout: the header holds bytes that are not UTF-8: save the sheet as CSV UTF-8 [MC002]' mc-new --from=csv in.csv
     { printf Zaak.Zaak && printf ',Zaak.X_%s' {1..16384}; } >in.csv
     says 64 'mc-new: in.csv: there are more than 16384 columns' mc-new --from=csv in.csv
+}
+
+@test "of a header with many faults the first hundred are told" {
+    printf 'Zaak.Zaak%s\n' "$(printf ',KANARIE %s' {1..16000})" >in.csv
+    run -64 mc-new --from=csv in.csv
+    [ "${#lines[@]}" -eq 101 ]
+    [ "${lines[99]}" = 'mc-new: in.csv: column 101 (CW): no column that is known' ]
+    [ "${lines[100]}" = 'mc-new: in.csv: and more is wrong with this header' ]
 }
 
 @test "a header with what could steer a terminal is no column" {
@@ -416,7 +428,7 @@ kop.csv:1: fout: there is no case in this file [MC003]' mc-new --from=csv leeg.c
 # ---- what cannot be parsed ----
 
 @test "what is no CSV is told by its row, and the case it may belong to is not taken; the next file is" {
-    local no_csv='no CSV: a quote that is not closed, or one in the middle of a cell; from here on nothing is read [MC001]'
+    local no_csv='no CSV: a quote that is not closed, text beside a quote, or columns that no comma divides; from here on nothing is read [MC001]'
     local more='more of this case may follow in what is not read [MC001]' bad
     sheet Notitie.Datum,Notitie.Tekst 2026-11-02,x | sed '2s/^a/ook/' >ook.csv
     for bad in '2026-11-02,"KANARIE' '2026-11-02,KAN"ARIE' '2026-11-02,"KAN"ARIE' '2026-11-02,"KAN""ARIE,""\n\n'; do

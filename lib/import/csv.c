@@ -34,8 +34,8 @@ static enum import_result stop(struct import_csv *c, struct arena *a, struct imp
     else
         refuse(
             a, z, MC001, c->rijen.rij,
-            N_("no CSV: a quote that is not closed, or one in the middle of a cell; from here on "
-               "nothing is read"));
+            N_("no CSV: a quote that is not closed, text beside a quote, or columns that no comma "
+               "divides; from here on nothing is read"));
     return IMPORT_BROKEN;
 }
 

@@ -29,8 +29,17 @@ static int by_eerste(const void *x, const void *y)
     return a->eerste - b->eerste;
 }
 
+static bool enough(const struct import_kop *kop)
+{
+    return kop->fouten.n > IMPORT_KOP_FOUTEN;
+}
+
 static void fout(struct import_kop *kop, struct arena *a, struct import_kop_fout f)
 {
+    if (enough(kop))
+        return;
+    if (kop->fouten.n == IMPORT_KOP_FOUTEN)
+        f = (struct import_kop_fout){.tekst = N_("and more is wrong with this header")};
     *arena_push(a, &kop->fouten) = f;
 }
 
@@ -39,6 +48,8 @@ static void fout(struct import_kop *kop, struct arena *a, struct import_kop_fout
 /* A header that is not known may be a first row of data: nothing of its text is told. */
 static void tell_unknown(struct import_kop *kop, struct arena *a, struct str tekst, int nr)
 {
+    if (enough(kop))
+        return; /* looking for what is near takes time and memory */
     struct import_kop_fout f = {.kolom = (unsigned)nr + 1,
                                 .tekst = N_("no column that is known"),
                                 .bedoeld = import_kolom_nearest(tekst, a)};

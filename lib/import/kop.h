@@ -4,6 +4,9 @@
 
 #include "import/kolom.h"
 
+/* What is wrong is told of at most so many columns. */
+enum { IMPORT_KOP_FOUTEN = 100 };
+
 /* Why a header cannot be used. */
 struct import_kop_fout {
     unsigned kolom;      /* which column, from 1; 0: the header as a whole */
