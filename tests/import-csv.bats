@@ -160,6 +160,10 @@ CASE
     gives 'Notitie.Datum,Notitie.Tekst,Notitie/3.Datum,Notitie/3.Tekst,Notitie/b7.Datum,Notitie/b7.Tekst' '2026-11-02,een,,,,' '2026-11-02,twee,2026-11-03,drie,,' -- \
         'Notitie: 4' 'Datum: 2026-11-02' 'Tekst: een' 'Notitie: 5' 'Datum: 2026-11-02' 'Tekst: twee' \
         'Notitie: 3' 'Datum: 2026-11-03' 'Tekst: drie'
+    # Numbers go on where they get longer: two equal rows are two entries.
+    gives 'Notitie/999999999.Datum,Notitie/999999999.Tekst,Notitie.Datum,Notitie.Tekst' 2026-11-01,nul,2026-11-02,een ,,2026-11-02,een -- \
+        'Notitie: 999999999' 'Datum: 2026-11-01' 'Tekst: nul' 'Notitie: 1000000000' 'Datum: 2026-11-02' 'Tekst: een' \
+        'Notitie: 1000000001' 'Datum: 2026-11-02' 'Tekst: een'
     # Each case begins at 1, each kind too.
     printf '%s,Notitie.Datum,Notitie.Tekst\na,%s,2026-11-02,x\nb,%s,2026-11-02,y\n' "$CASE_HEAD" "$CASE_ROW" "$CASE_ROW" >in.csv
     [ "$(mc-new --from=csv in.csv | grep -c '^Notitie: 1$')" -eq 2 ]

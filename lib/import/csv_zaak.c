@@ -145,18 +145,10 @@ static void take_cell(struct csv_zaak *m, struct csv_gegeven *g, const struct im
         keep(m, g, kolom, cell);
 }
 
-static void note_number(struct csv_zaak *m, const struct schema_kind *k, struct str label)
-{
-    long *hoogste = &m->hoogste[k - soorten.kinds];
-    long number = str_number(label);
-    if (number > *hoogste)
-        *hoogste = number;
-}
-
 static struct str next_number(struct csv_zaak *m, const struct schema_kind *k)
 {
     struct buf b = buf_in(m->a);
-    buf_number(&b, m->hoogste[k - soorten.kinds] + 1);
+    buf_number(&b, ++m->hoogste[k - soorten.kinds]);
     return buf_all(&b);
 }
 
@@ -174,7 +166,6 @@ static struct csv_gegeven *find_or_make(struct csv_zaak *m, const struct import_
         .groep = groep, .label = arena_copy(m->a, label), .rij = m->rijen->rij};
     *place = m->laatste = m->laatste->na = g;
     m->bytes += label.n + 1;
-    note_number(m, k, label);
     return g;
 }
 

@@ -37,8 +37,8 @@ struct csv_zaak {
     struct csv_gegeven kopgegeven; /* its header, the first of its entries */
     struct csv_gegeven *laatste;   /* the last */
     struct import_labels labels;   /* where each entry is */
-    long *hoogste;                 /* by kind: the highest label of only digits */
-    size_t bytes;                  /* that it holds so far, at least */
+    long *hoogste; /* by kind: the highest number that a header or a row was given */
+    size_t bytes;  /* that it holds so far, at least */
     bool too_long;
     bool no_text; /* a cell holds bytes that are not UTF-8, or NUL */
 };
