@@ -326,7 +326,7 @@ in.csv:3: fout: Zaak lacks Kader, which is mandatory [MC007]' mc-new --from=csv 
 }
 
 @test "a value or a case over its limit is refused" {
-    local long
+    local long lengths
     printf -v long '%0300000d' 0
     refused 1 '@:2: fout: this value is longer than 256 KiB [MC017] (kolom Notitie.Tekst)' Notitie.Datum,Notitie.Tekst "2026-11-02,$long"
     # Backslashes that would end a line count twice.
@@ -341,6 +341,18 @@ in.csv:3: fout: Zaak lacks Kader, which is mandatory [MC007]' mc-new --from=csv 
     } >in.csv
     answers 1 "$(printf 'Zaak: next\nFormaat: 1\nKader: basis\nGeopend: 2026-11-02\nBeroepskracht: arts\n')" \
         'in.csv:85: fout: this case is larger than 16 MiB [MC017]' mc-new --from=csv in.csv
+    # A row that alone is larger, in one cell or in two.
+    for lengths in "$((16 << 20 | 1))" '9000000 9000000'; do
+        {
+            sheet Notitie.Datum,Notitie.Tekst,Notitie.Toelichting && printf 'a,%s,2026-11-02' "$CASE_ROW"
+            for long in $lengths; do
+                printf , && head -c "$long" /dev/zero | tr '\0' x
+            done
+            printf '\nnext,%s\n' "$CASE_ROW"
+        } >in.csv
+        answers 1 "$(printf 'Zaak: next\nFormaat: 1\nKader: basis\nGeopend: 2026-11-02\nBeroepskracht: arts\n')" \
+            'in.csv:2: fout: this case is larger than 16 MiB [MC017]' mc-new --from=csv in.csv
+    done
 }
 
 @test "of a case with many faults the first hundred are told" {

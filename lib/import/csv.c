@@ -64,7 +64,8 @@ enum import_result import_csv_header(struct import_csv *c, struct arena *a, stru
         c->rij = RIJEN_END;
         return IMPORT_BROKEN;
     }
-    c->kop = import_kop_read(c->rijen.cells, c->rijen.n, c->rijen.overflow, c->arena);
+    bool more = c->rijen.overflow || c->rijen.too_long;
+    c->kop = import_kop_read(c->rijen.cells, c->rijen.n, more, c->arena);
     c->rij = import_rijen_next(&c->rijen);
     return IMPORT_TAKEN;
 }

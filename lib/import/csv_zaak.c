@@ -236,6 +236,8 @@ void csv_zaak_take(struct csv_zaak *m)
                   "case repeats it"),
                kop->zaak_kolom);
     look_outside_columns(m);
+    if (m->rijen->too_long)
+        refuse_length(m);
     for (int i = 0; i < kop->groep_count && (size_t)kop->groepen[i].eerste < m->rijen->n; i++)
         take_group(m, &kop->groepen[i]);
 }

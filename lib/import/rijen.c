@@ -42,12 +42,15 @@ void import_rijen_free(struct import_rijen *r)
 static void cell_end(void *text, size_t n, void *reader)
 {
     struct import_rijen *r = reader;
-    bool kept = r->ends.n < IMPORT_CELLS && r->text.n + n <= REC_UNIT_MAX;
-    r->overflow = r->overflow || (!kept && n > 0);
-    if (kept)
+    if (r->ends.n == IMPORT_CELLS) {
+        r->overflow = r->overflow || n > 0;
+        return;
+    }
+    bool fits = r->text.n + n <= REC_UNIT_MAX;
+    r->too_long = r->too_long || !fits;
+    if (fits)
         buf_add(&r->text, text, n);
-    if (r->ends.n < IMPORT_CELLS)
-        *arena_push(r->arena, &r->ends) = r->text.n;
+    *arena_push(r->arena, &r->ends) = r->text.n;
 }
 
 /* `c` ended the row: -1 is the end of the input. */
@@ -116,7 +119,7 @@ static enum rijen_result stop_at_error(struct import_rijen *r)
 /* Reads until a row is complete. */
 static enum rijen_result read_row(struct import_rijen *r)
 {
-    r->complete = r->overflow = false;
+    r->complete = r->overflow = r->too_long = false;
     r->text.n = r->ends.n = 0;
     while (!r->complete && more(r)) {
         size_t n = up_to_line_end(r);
@@ -146,7 +149,7 @@ static bool lay_out(struct import_rijen *r)
         size_t from = i ? r->ends.at[i - 1] : 0;
         r->cells[i] = (struct str){r->text.p + from, r->ends.at[i] - from};
     }
-    return r->text.n > 0 || r->overflow;
+    return r->text.n > 0 || r->overflow || r->too_long;
 }
 
 enum rijen_result import_rijen_next(struct import_rijen *r)

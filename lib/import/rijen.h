@@ -27,8 +27,8 @@ struct import_rijen {
     struct str *cells; /* of the row, n of them; good until the next call */
     size_t n;
     unsigned rij;  /* its number, also of a row that is no CSV */
-    bool overflow; /* something stood behind the cells that are kept: there were more than
-                      IMPORT_CELLS, or more than REC_UNIT_MAX bytes */
+    bool overflow; /* something stood behind the first IMPORT_CELLS, which are kept */
+    bool too_long; /* the row had more than REC_UNIT_MAX bytes: cells that went over are empty */
     int error;
     /* private */
     struct rec_source source;
