@@ -365,6 +365,17 @@ in.csv:3: fout: Zaak lacks Kader, which is mandatory [MC007]' mc-new --from=csv 
     [ "${lines[100]}" = 'in.csv:102: fout: and more is wrong with this case [MC008]' ]
 }
 
+@test "what is refused a hundred times is not compared any further" {
+    # Each cell stands where the first row has none.
+    awk 'BEGIN {
+        for (i = 1; i <= 16000; i++) { h = h ",Notitie/b.X_" i; odd = odd (i % 2 ? ",v" : ","); even = even (i % 2 ? "," : ",v") }
+        print "Zaak.Zaak" h
+        for (i = 0; i < 400; i++) print "a" (i % 2 ? even : odd)
+    }' >in.csv
+    run -1 timeout 15 mc-new --from=csv in.csv
+    [ "${#lines[@]}" -eq 101 ]
+}
+
 @test "rows are numbered as a spreadsheet shows them" {
     printf '%s,Notitie.Datum,Notitie.Tekst\r\n\r\na,%s,2026-11-02,"een\r\ntwee\r\n\r\ndrie"\r\n,,\r\na,%s,gisteren,x\r\n' "$CASE_HEAD" "$CASE_ROW" "$CASE_ROW" >in.csv
     says 1 'in.csv:5: fout: Datum is no valid date; write JJJJ-MM-DD, or RFC 3339 with seconds and offset [MC008] (kolom Notitie.Datum)' \

@@ -134,6 +134,9 @@ static void take_cell(struct csv_zaak *m, struct csv_gegeven *g, const struct im
         return;
     if (!is_clean(m, rec_newlines(m->a, cell), kolom))
         cell.n = 0;
+    if (m->z->refusals.n > IMPORT_CSV_REFUSALS)
+        return; /* the case is refused, and no more is told of it: comparing would cost for nothing
+                 */
     bool made_here = g->rij == m->rijen->rij;
     const struct csv_cel *before = made_here && g->groep == groep ? NULL : kept(m, g, kolom);
     if (before ? !str_eq(before->tekst, cell) : !made_here)
