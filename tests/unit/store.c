@@ -1463,6 +1463,11 @@ static void a_signal_ends_an_output_with_nothing_left(void **state)
 
 int main(void)
 {
+    /* Whoever runs this may have signals ignored, as nohup and CI do; a child would inherit that.
+     */
+    static const int of_tests[] = {SIGTERM, SIGINT, SIGHUP};
+    for (size_t i = 0; i < sizeof of_tests / sizeof *of_tests; i++)
+        signal(of_tests[i], SIG_DFL);
 #define TEST(f) cmocka_unit_test_setup_teardown(f, fresh, done)
     const struct CMUnitTest tests[] = {
         TEST(a_file_is_read_whole),
