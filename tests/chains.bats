@@ -6,16 +6,9 @@
 bats_require_minimum_version 1.5.0
 load lib
 
-gen() {
-    local program=$programs/gen
-    # The sanitizer build stands in a folder of the build, and has no generator of its own.
-    [ -x "$program" ] || program=$programs/../gen
-    "$program" "$@"
-}
-
 # good ID: a case that nothing can be said of; bad ID: one with a fout, a Besluit out of nothing.
 good() {
-    printf 'Zaak: %s\nFormaat: 1\nKader: basis\nGeopend: 2026-11-23\nBeroepskracht: arts\n\n' "$1"
+    header "$1" 2026-11-23
 }
 
 bad() {

@@ -29,20 +29,11 @@ nothing() {
 
 # good ID: a case that nothing can be said of.
 good() {
-    printf 'Zaak: %s\nFormaat: 1\nKader: basis\nGeopend: 2026-11-23\nBeroepskracht: arts\n\n' "$1"
+    header "$1" 2026-11-23
 }
 
 socket() {
     perl -MSocket -e 'socket(my $s, PF_UNIX, SOCK_STREAM, 0); bind($s, pack_sockaddr_un($ARGV[0])) or die' "$1"
-}
-
-# As a user who may do only what the modes of files let him.
-plain_user() {
-    if [[ $(id -u) -eq 0 ]]; then
-        setpriv --bounding-set=-dac_override,-dac_read_search "$@"
-    else
-        "$@"
-    fi
 }
 
 # What lies in a folder: names, kinds, sizes, modes, when changed.

@@ -219,7 +219,7 @@ CASE
     local way
     for way in '' -n '-n -d c' '-d c'; do
         # shellcheck disable=SC2086 # options
-        mc-new --from=csv $way in.csv >out 2>err || [ $? -eq 1 ]
+        ends 1 mc-new --from=csv $way in.csv >out 2>err
         [ "$(grep -c '/a.zaak$\|^Zaak: a$' out)" -eq 0 ]
         [ "$(sed 1d err)" = "in.csv:4: fout: the id of this case was met before, at in.csv:2 [MC013]" ]
     done
@@ -242,7 +242,7 @@ in.csv:5: fout: $lost" ]
     local id
     for id in -x .x a/b 'a b' é "$(printf '%065d' 1)"; do
         printf '%s\n%s,%s\nb,%s\n' "$CASE_HEAD" "$id" "$CASE_ROW" "$CASE_ROW" >in.csv
-        mc-new --from=csv in.csv >out 2>err || [ $? -eq 1 ]
+        ends 1 mc-new --from=csv in.csv >out 2>err
         [ "$(sed -n 's/^Zaak: //p' out)" = b ]
         [ "$(<err)" = 'in.csv:2: fout: no valid id: it takes 1 to 64 letters, digits, `.`, `_` or `-`, and does not start with `.` or `-` [MC012] (kolom Zaak.Zaak)' ]
     done
@@ -463,7 +463,7 @@ kop.csv:1: fout: there is no case in this file [MC003]' mc-new --from=csv leeg.c
             sheet Notitie.Datum,Notitie.Tekst 2026-11-02,x | sed '2s/^a/voor/'
             printf 'a,%s,2026-11-02,x\n\na,%s,%b\nna,%s' "$CASE_ROW" "$CASE_ROW" "$bad" "$CASE_ROW"
         } >in.csv
-        mc-new --from=csv -v in.csv ook.csv >out 2>err || [ $? -eq 2 ]
+        ends 2 mc-new --from=csv -v in.csv ook.csv >out 2>err
         [ "$(sed -n 's/^Zaak: //p' out | xargs)" = "voor ook" ]
         diff - err <<ERR
 in.csv:3: fout: $more
@@ -495,7 +495,7 @@ ERR
 @test "-n says what the real run says, with its status, and makes nothing" {
     local dry=0 real=0
     mkdir -p c/1999
-    a_case T-2026-015 >c/1999/T-2026-015.zaak
+    header T-2026-015 >c/1999/T-2026-015.zaak
     { team && printf 'a b,,,\nx,basis,gisteren,,arts\n'; } >in.csv
     mc-new -v --from=csv -n -d c in.csv >dry.out 2>dry.err || dry=$?
     [ "$(find c -type f | wc -l)" -eq 1 ]
@@ -529,10 +529,10 @@ ERR
                 "$row" >"$i.csv"
         done
     done
-    mc-new --from=csv {1..120}.csv >out 2>err || [ $? -eq 2 ]
+    ends 2 mc-new --from=csv {1..120}.csv >out 2>err
     # The first row of a sheet without a header.
     printf 'KANARIE,KANARIE Rol,Persoon.KANARIE\n' >in.csv
-    mc-new --from=csv in.csv 2>>err || [ $? -eq 64 ]
+    ends 64 mc-new --from=csv in.csv 2>>err
     [ "$(grep -c 'fout:' err)" -gt 120 ]
     [ "$(grep -ci kanarie err)" -eq 0 ]
 }

@@ -23,10 +23,10 @@ cut_off='no blank line after this last entry: it may have been cut off; look whe
 
 @test "files and folders are taken like a stream" {
     mkdir -p map/onder
-    a_case a >map/a.zaak
-    a_case b 2025-03-03 >map/onder/b.zaak
-    { a_case c && a_case d; } >los
-    a_case nee >map/nee.txt
+    header a >map/a.zaak
+    header b 2025-03-03 >map/onder/b.zaak
+    { header c && header d; } >los
+    header nee >map/nee.txt
     answers 0 'nieuw/2026/a.zaak
 nieuw/2025/b.zaak
 nieuw/2026/c.zaak
@@ -42,10 +42,10 @@ nieuw/2026/d.zaak' '' mc-new --from=zaak -d nieuw map los
     sed '1,2d' a | cat - <(echo) | cmp - c/2026/a.zaak
     sed 1d b | cmp - c/0000/b.zaak
     # A byte order mark belongs to no case.
-    { printf '\xef\xbb\xbf' && a_case e && printf '\xef\xbb\xbf' && a_case f; } >merk
+    { printf '\xef\xbb\xbf' && header e && printf '\xef\xbb\xbf' && header f; } >merk
     mc-new --from=zaak -d c merk
-    cmp <(a_case e) c/2026/e.zaak
-    cmp <(a_case f) c/2026/f.zaak
+    cmp <(header e) c/2026/e.zaak
+    cmp <(header f) c/2026/f.zaak
 }
 
 @test "every readable case is taken, findings and all, and nothing is said of them" {
@@ -56,12 +56,12 @@ nieuw/2026/d.zaak' '' mc-new --from=zaak -d nieuw map los
 
 @test "what is unreadable is refused with its lines, and the others are taken" {
     {
-        a_case a
+        header a
         printf 'Zaak: b\nFormaat: 1\nKANARIE\nTeam:KANARIE\nTeam: KAN\x1bARIE\nTeam: KANARIE\\\n\n'
         printf 'Zaak: c\nFormaat: 2\nTeam: KANARIE\n\n'
         printf 'Zaak: d\nTeam: %0300000d\n\n' 0
         printf 'Zaak: -KANARIE\nFormaat: 1\n\n'
-        a_case e
+        header e
     } >in
     answers 2 'c/2026/a.zaak
 c/2026/e.zaak' "in:9: fout: this line is no field (Name: value), no comment between entries and no continuation (+ text) [MC001]
@@ -73,12 +73,12 @@ in:19: fout: this value is longer than 256 KiB [MC017]
 in:21: fout: $bad_id
 mc-new: zaken=6 geweigerd=4" mc-new -v --from=zaak -d c in
     [ "$(find c -type f | wc -l)" -eq 2 ]
-    { a_case a && printf 'Zaak: a b\n\n'; } >in
-    answers 1 "$(a_case a)" "in:7: fout: $bad_id" mc-new --from=zaak in
+    { header a && printf 'Zaak: a b\n\n'; } >in
+    answers 1 "$(header a)" "in:7: fout: $bad_id" mc-new --from=zaak in
 }
 
 @test "text before the first case is told once, and the cases are taken" {
-    { printf '# opmerking\n\nKANARIE: 1\nKANARIE\n\n' && a_case a && a_case b; } >in
+    { printf '# opmerking\n\nKANARIE: 1\nKANARIE\n\n' && header a && header b; } >in
     answers 2 'c/2026/a.zaak
 c/2026/b.zaak' 'in:3: fout: text before the first line `Zaak:`; it belongs to no case [MC003]' mc-new --from=zaak -d c in
     printf 'KANARIE\n' >in
@@ -86,7 +86,7 @@ c/2026/b.zaak' 'in:3: fout: text before the first line `Zaak:`; it belongs to no
 }
 
 @test "a case that may have been cut off is taken as it is, and that is said" {
-    a_case b >whole
+    header b >whole
     printf 'Zaak: a\nGeopend: 2026-11-02\n\nNotitie: 1\nTekst: een\n' >torn
     answers 0 'c/2026/a.zaak
 c/2026/b.zaak' "torn:4: waarschuwing: $cut_off" mc-new --from=zaak -d c torn whole
@@ -101,25 +101,25 @@ d/2026/b.zaak' "-:4: waarschuwing: $cut_off" mc-new --from=zaak -d d < <(cat tor
 
 @test "on standard output a case that breaks off within a line does not run into the next" {
     printf 'Zaak: a\nFormaat: 1\n\nNotitie: 1\nTekst: half' >torn
-    a_case b >whole
+    header b >whole
     mc-new --from=zaak torn whole >out 2>err
     { cat torn && echo && cat whole; } | cmp - out
     mc-new --from=zaak torn >out 2>err
     cmp torn out
     # And what was cut off remains so.
-    mc-new --from=zaak torn whole 2>/dev/null | mc-check -C MC005 - >found || [ $? -eq 1 ]
+    mc-new --from=zaak torn whole 2>/dev/null | ends 1 mc-check -C MC005 - >found
     [ "$(cut -d: -f1-2 found)" = "-:4" ]
 }
 
 @test "an id that comes twice or is there already is refused, whatever its bytes; the others go on" {
     mkdir -p c/1999
-    a_case oud >c/1999/oud.zaak
-    { a_case a && a_case oud && a_case a 2025-01-01 && a_case b; } >in
+    header oud >c/1999/oud.zaak
+    { header a && header oud && header a 2025-01-01 && header b; } >in
     answers 1 'c/2026/a.zaak
 c/2026/b.zaak' 'in:7: fout: the id of this case was met before, at c/1999/oud.zaak:1 [MC013]
 in:13: fout: the id of this case was met before, at c/2026/a.zaak:1 [MC013]' mc-new --from=zaak -d c in
-    cmp <(a_case oud) c/1999/oud.zaak
-    cmp <(a_case a) c/2026/a.zaak
+    cmp <(header oud) c/1999/oud.zaak
+    cmp <(header a) c/2026/a.zaak
 }
 
 @test "no case: 3 for standard input and an empty folder, and for a named file MC003 and 2" {
@@ -132,7 +132,7 @@ in:13: fout: the id of this case was met before, at c/2026/a.zaak:1 [MC013]' mc-
 }
 
 @test "an error of reading is told, and what was whole before it is there" {
-    a_case a >in
+    header a >in
     run -2 --separate-stderr mc-new --from=zaak -d c in /proc/self/mem
     [ "$output" = c/2026/a.zaak ]
     [[ $stderr == "mc-new: /proc/self/mem: Input/output error" ]]
@@ -141,7 +141,7 @@ in:13: fout: the id of this case was met before, at c/2026/a.zaak:1 [MC013]' mc-
 # ---- a dry run ----
 
 @test "-n prints the paths that would be made, and makes nothing" {
-    { a_case a && a_case b 2025-03-03; } >in
+    { header a && header b 2025-03-03; } >in
     answers 0 'c/2026/a.zaak
 c/2025/b.zaak' '' mc-new --from=zaak -n -d c in
     [ ! -e c ]
@@ -154,8 +154,8 @@ c/2025/b.zaak' '' mc-new --from=zaak -n -d c in
 @test "-n says what the real run says, with its status" {
     local status_dry=0 status_real=0
     mkdir -p c/1999
-    a_case oud >c/1999/oud.zaak
-    { a_case a && a_case oud && a_case a 2025-01-01 && printf 'Zaak: x\nKANARIE\n\nZaak: y z\n\n' && a_case b && printf 'Zaak: los\n'; } >in
+    header oud >c/1999/oud.zaak
+    { header a && header oud && header a 2025-01-01 && printf 'Zaak: x\nKANARIE\n\nZaak: y z\n\n' && header b && printf 'Zaak: los\n'; } >in
     find c >before
     mc-new -v --from=zaak -n -d c in niet-hier >dry.out 2>dry.err || status_dry=$?
     find c | cmp before -
@@ -169,7 +169,7 @@ c/2025/b.zaak' '' mc-new --from=zaak -n -d c in
 }
 
 @test "-n tells where no file could be made" {
-    a_case a >in
+    header a >in
     : >bestand
     says 73 'mc-new: bestand/2026/a.zaak: Not a directory; nothing was written' mc-new --from=zaak -n -d bestand in
     says 73 'mc-new: bestand/2026/a.zaak: Not a directory; nothing was written' mc-new --from=zaak -d bestand in

@@ -4,14 +4,6 @@
 load lib
 bats_require_minimum_version 1.5.0
 
-gen() {
-    # shellcheck disable=SC2154 # programs is of lib.bash
-    local program=$programs/gen
-    # The sanitizer build stands in a folder of the build, and has no generator of its own.
-    [ -x "$program" ] || program=$programs/../gen
-    "$program" "$@"
-}
-
 # same STATUS ARGUMENT...: 1, 2, 3 and 8 at once and the default say the same bytes on both streams, all with that status.
 # What one at a time says stays in `one`.
 same() {

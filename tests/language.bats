@@ -116,8 +116,8 @@ first_line() {
 
 @test "a finding is told in the language; its place, level and code are the same" {
     wrong_case >wrong.zaak
-    LANGUAGE=en mc-check wrong.zaak >said.en || [ $? -eq 1 ]
-    LANGUAGE="nl" mc-check wrong.zaak >said.nl || [ $? -eq 1 ]
+    LANGUAGE=en ends 1 mc-check wrong.zaak >said.en
+    LANGUAGE="nl" ends 1 mc-check wrong.zaak >said.nl
     [ "$(wc -l <said.en)" -ge 8 ]
     diff <(cut -d' ' -f1,2 said.en) <(cut -d' ' -f1,2 said.nl)
     diff <(grep -o '\[MC[0-9]*\]$' said.en) <(grep -o '\[MC[0-9]*\]$' said.nl)

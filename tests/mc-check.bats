@@ -36,15 +36,6 @@ places() {
     cut -d: -f1,2 | xargs
 }
 
-# As a user who may read only what the modes of files let him.
-plain_user() {
-    if [[ $(id -u) -eq 0 ]]; then
-        setpriv --bounding-set=-dac_override,-dac_read_search "$@"
-    else
-        "$@"
-    fi
-}
-
 @test "nothing to say is nothing printed and status 0" {
     good a >a.zaak
     run -0 --separate-stderr mc-check a.zaak "$examples"
@@ -137,7 +128,7 @@ plain_user() {
 }
 
 @test "without operands on a terminal it says what to give" {
-    script -qec 'mc-check' typescript </dev/null >said || [ $? -eq 64 ]
+    ends 64 script -qec 'mc-check' typescript </dev/null >said
     grep -qF 'mc-check: name a file or a folder, or give a case on standard input' said
 }
 
@@ -558,7 +549,7 @@ canaries() {
     local kind
     canaries >stroom
     { printf 'KANARIE Jansen\n\n' && cat stroom && printf 'Zaak: KANARIE Jansen\nFormaat: KANARIE\nKANARIE\n\n'; } >alles
-    mc-export -v -f jsonl alles >alles.jsonl 2>err || [ $? -eq 2 ]
+    ends 2 mc-export -v -f jsonl alles >alles.jsonl 2>err
     [ -s err ]
     # What goes back as JSON, whole and spoilt.
     mc-new --from=jsonl -v alles.jsonl >/dev/null 2>>err || [ $? -le 2 ]

@@ -5,14 +5,6 @@
 bats_require_minimum_version 1.5.0
 load lib
 
-examples() {
-    echo "$BATS_TEST_DIRNAME/../share/voorbeelden"
-}
-
-header() {
-    printf 'Zaak: %s\nFormaat: 1\nKader: basis\nGeopend: 2026-11-02\nBeroepskracht: arts\n\n' "$1"
-}
-
 # csv TABLE FILE...: without the carriage returns at the ends of rows.
 csv() {
     mc-export -f csv -t "$1" "${@:2}" | sed 's/\r$//'

@@ -18,10 +18,6 @@ refused() {
     [ "$status_got" -eq "$1" ]
 }
 
-header() {
-    printf 'Zaak: %s\nFormaat: 1\nKader: basis\nGeopend: 2026-11-02\nBeroepskracht: arts\n\n' "$1"
-}
-
 @test "with a file it holds all cases, byte for byte what standard output would" {
     local format
     for format in text json jsonl csv rec zaak; do

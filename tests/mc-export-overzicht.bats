@@ -4,14 +4,6 @@
 bats_require_minimum_version 1.5.0
 load lib
 
-examples() {
-    echo "$BATS_TEST_DIRNAME/../share/voorbeelden"
-}
-
-header() {
-    printf 'Zaak: %s\nFormaat: 1\nKader: basis\nGeopend: 2026-11-02\nBeroepskracht: arts\n\n' "$1"
-}
-
 # agreed ID DAY: a case whose one open item with a day is an agreement for that day.
 agreed() {
     header "$1"

@@ -10,17 +10,6 @@ start() {
     mc-new -k basis -F Beroepskracht=arts "$@"
 }
 
-# says STATUS TEXT COMMAND...: that status, that text and nothing else on both outputs.
-says() {
-    local wanted=$1 text=$2
-    shift 2
-    run "$@"
-    if [ "$status" != "$wanted" ] || [ "$output" != "$text" ]; then
-        printf '%s\n' "$*" "  wanted: $wanted: $text" "  got:    $status: $output"
-        return 1
-    fi
-}
-
 # ---- to start a case ----
 
 @test "a case is started with what is known: framework, professional, today, the clock" {
@@ -495,7 +484,7 @@ ERR
 
 @test "-v says how many cases were met and refused" {
     { object a && object b ',"Team":5' && echo KANARIE; } >in.json
-    mc-new --from=json -v in.json >out 2>err || [ $? -eq 2 ]
+    ends 2 mc-new --from=json -v in.json >out 2>err
     [ "$(tail -n 1 err)" = "mc-new: zaken=3 geweigerd=2" ]
 }
 
@@ -512,12 +501,12 @@ ERR
             printf '%s\n' "${where//PLAATS/$place}"
         done
     done >in.jsonl
-    mc-new --from=jsonl in.jsonl >out 2>err || [ $? -eq 2 ]
+    ends 2 mc-new --from=jsonl in.jsonl >out 2>err
     [ "$(grep -c 'fout:' err)" -gt 60 ]
     [ "$(grep -ci kanarie err)" -eq 0 ]
     # A file each, for of json nothing is read behind what does not parse.
     split -l 1 in.jsonl json.
-    mc-new --from=json json.* >out 2>err || [ $? -eq 2 ]
+    ends 2 mc-new --from=json json.* >out 2>err
     [ "$(grep -c 'fout:' err)" -gt 60 ]
     [ "$(grep -ci kanarie err)" -eq 0 ]
 }

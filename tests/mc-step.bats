@@ -7,17 +7,6 @@ bats_require_minimum_version 1.5.0
 
 canary=Kwikstaart
 
-# says STATUS TEXT COMMAND...: that status, that text and nothing else on both outputs.
-says() {
-    local wanted=$1 text=$2
-    shift 2
-    run "$@"
-    if [ "$status" != "$wanted" ] || [ "$output" != "$text" ]; then
-        printf '%s\n' "$*" "  wanted: $wanted: $text" "  got:    $status: $output"
-        return 1
-    fi
-}
-
 # refuses STATUS TEXT ARGUMENT...: mc-step with those arguments on a.zaak says that, and leaves every file as it was.
 refuses() {
     local before after
@@ -32,11 +21,6 @@ setup() {
     cd "$BATS_TEST_TMPDIR" || return
     export MC_DOOR=arts
     mc-new -k basis --id=a -F Organisatie="$canary" >a.zaak
-}
-
-# The last record of a.zaak, without the blank line.
-last_entry() {
-    awk -v RS= 'END { print }' a.zaak
 }
 
 # ---- the kind ----
@@ -563,25 +547,16 @@ inputs() {
     [ "$(ls -A)" = a.zaak ]
 }
 
-# without_power COMMAND...: as somebody whom the modes of files hold back, root too.
-without_power() {
-    if [ "$(id -u)" -eq 0 ]; then
-        setpriv --bounding-set=-dac_override,-dac_read_search "$@"
-    else
-        "$@"
-    fi
-}
-
 @test "in a folder that may not be written to it is 73, a file that may not be is 2" {
     mkdir map
     mv a.zaak map/a.zaak
     cp map/a.zaak before
     chmod 555 map
     says 73 "mc-step: map/a.zaak: Permission denied; nothing was recorded" \
-        without_power mc-step notitie -F Tekst=x map/a.zaak
+        plain_user mc-step notitie -F Tekst=x map/a.zaak
     chmod 755 map
     chmod 444 map/a.zaak
-    says 2 "mc-step: map/a.zaak: Permission denied" without_power mc-step notitie -F Tekst=x map/a.zaak
+    says 2 "mc-step: map/a.zaak: Permission denied" plain_user mc-step notitie -F Tekst=x map/a.zaak
     cmp before map/a.zaak
     [ "$(ls -A map)" = a.zaak ]
 }

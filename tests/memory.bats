@@ -112,8 +112,8 @@ cases() {
 @test "a folder of 2,000 cases is read whole, and says what the same cases say in a stream" {
     gen -s 7 -n 2000 -o map
     gen -s 7 -n 2000 >stroom
-    mc-check -v "$day" map >of_folder 2>counts || [ $? -eq 1 ]
-    mc-check "$day" stroom >of_stream || [ $? -eq 1 ]
+    ends 1 mc-check -v "$day" map >of_folder 2>counts
+    ends 1 mc-check "$day" stroom >of_stream
     [[ $(cat counts) == "mc-check: zaken=2000 "* ]]
     [ "$(wc -l <of_folder)" -gt 20 ]
     # In a folder they come by name; place apart they are the same.
@@ -125,8 +125,8 @@ cases() {
 
 @test "two runs on the same cases print the same bytes" {
     gen -s 8 -n 300 -o map
-    mc-check "$day" map >first || [ $? -eq 1 ]
-    mc-check "$day" map >second || [ $? -eq 1 ]
+    ends 1 mc-check "$day" map >first
+    ends 1 mc-check "$day" map >second
     [ -s first ]
     cmp first second
     # Nor does it matter in which order they were made.
@@ -149,10 +149,10 @@ checked() {
         checked mc-check "${file##*/}" 2>err
         [ ! -s err ]
     done
-    gen -s 9 -n 20 -w 100 | checked mc-check "$day" - >out 2>err || [ $? -eq 1 ]
+    gen -s 9 -n 20 -w 100 | ends 1 checked mc-check "$day" - >out 2>err
     [ -s out ]
     [ ! -s err ]
-    printf 'KANARIE\n\nZaak: a\nFormaat: 1\ngeen veld\n\nZaak: b\nFormaat: 7\n' | checked mc-check - >out 2>err || [ $? -eq 2 ]
+    printf 'KANARIE\n\nZaak: a\nFormaat: 1\ngeen veld\n\nZaak: b\nFormaat: 7\n' | ends 2 checked mc-check - >out 2>err
     [ "$(wc -l <out)" -eq 3 ]
     [ ! -s err ]
 }
@@ -184,7 +184,7 @@ checked() {
     mc-export -f json "$examples/acute-melding.zaak" | checked mc-new --from=json >out 2>err
     cmp out "$examples/acute-melding.zaak"
     [ ! -s err ]
-    printf '{"zaak":{"Zaak":"a","Zaak":"b"}}' | checked mc-new --from=jsonl >out 2>err || [ $? -eq 2 ]
+    printf '{"zaak":{"Zaak":"a","Zaak":"b"}}' | ends 2 checked mc-new --from=jsonl >out 2>err
     [ "$(wc -l <err)" -eq 1 ]
 }
 
@@ -219,7 +219,7 @@ checked() {
     sed 's/^Zaak: .*/Zaak: laatste/' zaken/10.zaak >&"$writer"
     peak=$(awk '/^VmHWM:/ { print $2 }' "/proc/$program/status")
     exec {writer}>&-
-    wait "$program" || [ $? -eq 1 ]
+    wait "$program"
     echo "$peak kB"
     [ "$(grep -c MC101 out)" -eq 0 ]
     [ "$peak" -lt 49152 ]

@@ -17,7 +17,7 @@ declare -gA besides=(
 by_name='MC002 MC012 MC015 MC017'
 
 # The examples as files CODE.fout, CODE.goed and CODE.doe, and a line each in `index`: CODE fout|goed DAY LINE.
-examples() {
+written_examples() {
     tables voorbeelden | awk '/^@ MC/ { file = $2 "." $3; printf "" > file; if ($3 != "doe") print $2, $3, $4, $5 > "index"; next }
         { print > file }'
     [ "$(wc -l <index)" -ge 80 ]
@@ -37,7 +37,7 @@ findings() {
 
 @test "each wrong example raises its code, on the line that is marked, and nothing else" {
     local code which day line
-    examples
+    written_examples
     while read -r code which day line; do
         [[ $which == fout && $day != - ]] || continue
         [ "$line" -gt 0 ] || echo "$code: no mark" >>bad
@@ -50,7 +50,7 @@ findings() {
 
 @test "nothing is found in any right example" {
     local code which day line
-    examples
+    written_examples
     while read -r code which day line; do
         [[ $which == goed && $day != - ]] || continue
         [ "$line" = 0 ] || echo "$code: a mark" >>bad
@@ -79,7 +79,7 @@ type_in() {
 
 @test "the commands under it mend each wrong example, where it can be mended by command" {
     local code which day line typed=0
-    examples
+    written_examples
     while read -r code which day line; do
         # Of a name, bytes or a mode: below.
         [[ $which == fout && $day != - && -s $code.doe && $code != MC005 ]] || continue
@@ -96,12 +96,12 @@ type_in() {
 }
 
 @test "those that no text can show are the ones that are tested by name" {
-    examples
+    written_examples
     [ "$(awk '$3 == "-" { print $1 }' index | sort -u | xargs)" = "$by_name" ]
 }
 
 @test "MC002: bytes that are not UTF-8, and iconv puts them right" {
-    examples
+    written_examples
     printf '%b' "$(<MC002.fout)" >k7q3wd.zaak
     printf '\n\n' >>k7q3wd.zaak
     [ "$(findings 2026-11-24 k7q3wd.zaak)" = "MC002:$(awk '$1 == "MC002" && $2 == "fout" { print $4 }' index)" ]
@@ -111,7 +111,7 @@ type_in() {
 }
 
 @test "MC005: a blank line behind the last entry" {
-    examples
+    written_examples
     head -n -6 MC005.fout >k7q3wd.zaak
     [ "$(tail -n 1 k7q3wd.zaak)" != '' ]
     [ "$(findings 2026-11-24 k7q3wd.zaak)" = MC005:7 ]
@@ -120,7 +120,7 @@ type_in() {
 }
 
 @test "MC012 and MC015: a file that is not named after its case, and one that is open to others" {
-    examples
+    written_examples
     sed '/^Notitie/,$d' MC003.goed >left
     sed -n '/^Zaak/,/^$/p' left >dossier-12.zaak
     chmod 666 dossier-12.zaak
@@ -141,7 +141,7 @@ type_in() {
 
 @test "MC017: a value over the limit" {
     local line
-    examples
+    written_examples
     line=$(awk '$1 == "MC017" && $2 == "fout" { print $4 }' index)
     awk -v line="$line" '{ print } NR == line { for (i = 0; i < 5000; i++) print "+ Groeit en speelt, eet goed, slaapt elke nacht door, is vrolijk." }' \
         MC017.fout >long.zaak
