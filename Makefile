@@ -146,7 +146,7 @@ lint:
 	@printf '%s\n' $(CPPFLAGS) -I$(CURDIR)/lib -I$(CURDIR)/cmd > $(B)/compile_flags.txt
 	@# A file a process: clang-tidy 14 carries what it knows of a va_list from one file to the next.
 	printf '%s\n' $(SOURCES) | xargs -P2 -n1 clang-tidy --quiet -p $(B) 2> /dev/null
-	clang-format --dry-run -Werror $(SOURCES) $(UNITS) $(BENCH) lib/*/*.h cmd/*.h tests/bench/*.h
+	clang-format --dry-run -Werror $(SOURCES) $(UNITS) $(BENCH) lib/*/*.h cmd/*.h tests/*/*.h
 	shellcheck -x $(BATS) tests/lib.bash tests/examples.bash tests/import.bash tests/demo tests/bench/bench .ci/run $(wildcard tests/faults/*)
 
 # ---- the machine ----

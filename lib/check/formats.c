@@ -199,11 +199,25 @@ void report_case(struct report *r, const char *bestand, const struct zaak *z, bo
     buf_byte(r->out, '\n');
 }
 
-static void write_count(struct report *r, const char *key, long count)
+/* How many of each, in the order of design 5. */
+static void write_telling(struct buf *out, const struct report_telling *t)
 {
-    escape_json(r->out, str_of(key));
-    buf_byte(r->out, ':');
-    buf_number(r->out, count);
+    const struct {
+        const char *key;
+        long count;
+    } counts[] = {{"zaken", t->zaken},
+                  {"fout", t->fout},
+                  {"waarschuwing", t->waarschuwing},
+                  {"advies", t->advies},
+                  {"uitgezonderd", t->uitgezonderd},
+                  {"onleesbaar", t->onleesbaar}};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+        buf_byte(out, i ? ',' : '{');
+        escape_json(out, str_of(counts[i].key));
+        buf_byte(out, ':');
+        buf_number(out, counts[i].count);
+    }
+    buf_byte(out, '}');
 }
 
 void report_end(struct report *r, const struct report_telling *t)
@@ -217,19 +231,9 @@ void report_end(struct report *r, const struct report_telling *t)
         return;
     buf_text(r->out, "],\n\"uitgezonderd\":[");
     buf_str(r->out, buf_all(&r->uitgezonderd));
-    buf_text(r->out, "],\n\"telling\":{");
-    write_count(r, "zaken", t->zaken);
-    buf_byte(r->out, ',');
-    write_count(r, "fout", t->fout);
-    buf_byte(r->out, ',');
-    write_count(r, "waarschuwing", t->waarschuwing);
-    buf_byte(r->out, ',');
-    write_count(r, "advies", t->advies);
-    buf_byte(r->out, ',');
-    write_count(r, "uitgezonderd", t->uitgezonderd);
-    buf_byte(r->out, ',');
-    write_count(r, "onleesbaar", t->onleesbaar);
-    buf_text(r->out, "}}\n");
+    buf_text(r->out, "],\n\"telling\":");
+    write_telling(r->out, t);
+    buf_text(r->out, "}\n");
 }
 
 static const char *unit(enum eenheid e)

@@ -1,35 +1,22 @@
 /* A framework file becomes versions, or does not parse. */
 #include "kader/kader.h"
 
+#include "unit.h"
+
 #include "kader/records.h"
 
 #include <errno.h>
 #include <regex.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static struct arena a;
 static struct diags found;
 
 static int fresh(void **state)
 {
-    (void)state;
-    a = arena_make(abort);
+    arena_fresh(state);
     found = (struct diags){.arena = &a};
-    return 0;
-}
-
-static int done(void **state)
-{
-    (void)state;
-    arena_free(&a);
     return 0;
 }
 
@@ -207,7 +194,7 @@ static void is_broken(void **state)
     assert_int_equal(k.toestand, KADER_ONLEESBAAR);
     assert_int_equal(k.versie_count, 0);
     assert_null(kader_op(&k, day("2026-06-01")));
-    done(NULL);
+    arena_done(NULL);
 }
 
 static void is_harmless(void **state)
@@ -218,7 +205,7 @@ static void is_harmless(void **state)
     assert_only(r);
     assert_int_equal(k.toestand, KADER_GOED);
     assert_non_null(kader_op(&k, day("2026-06-01")));
-    done(NULL);
+    arena_done(NULL);
 }
 
 static void the_small_framework_parses(void **state)
@@ -713,7 +700,7 @@ static void jeugd_en_gezin_loads_as_it_is_shipped(void **state)
 
 /* ---- running ---- */
 
-#define PLAIN(test) cmocka_unit_test_setup_teardown(test, fresh, done)
+#define PLAIN(test) cmocka_unit_test_setup_teardown(test, fresh, arena_done)
 
 int main(void)
 {

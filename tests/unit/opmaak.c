@@ -1,30 +1,16 @@
 /* Text becomes lines of so many columns. */
 #include "export/opmaak.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdlib.h>
+#include "unit.h"
 
-#include <cmocka.h>
-
-static struct arena a;
 static struct buf out;
 static struct opmaak o;
 
 static int fresh(void **state)
 {
-    (void)state;
-    a = arena_make(abort);
+    arena_fresh(state);
     out = buf_in(&a);
     o = (struct opmaak){.out = &out, .width = 40};
-    return 0;
-}
-
-static int done(void **state)
-{
-    (void)state;
-    arena_free(&a);
     return 0;
 }
 
@@ -244,7 +230,7 @@ static void heading_stands_between_empty_lines(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, fresh, done)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, fresh, arena_done)
     const struct CMUnitTest tests[] = {
         TEST(line_is_filled_to_its_last_column),
         TEST(word_that_ends_at_the_last_column_stays),

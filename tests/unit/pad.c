@@ -1,29 +1,9 @@
 /* Nine answers become a path, an outcome and norms. */
 #include "kader/pad.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
+#include "unit.h"
+
 #include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
-
-static struct arena a;
-
-static int fresh(void **state)
-{
-    (void)state;
-    a = arena_make(abort);
-    return 0;
-}
-
-static int done(void **state)
-{
-    (void)state;
-    arena_free(&a);
-    return 0;
-}
 
 static const struct kader_versie *shipped(const char *naam)
 {
@@ -365,12 +345,6 @@ static void a_path_without_any_outcome_is_undecided(void **state)
     assert_int_equal(p.open, 0);
 }
 
-static unsigned next(uint64_t *seed, unsigned below)
-{
-    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
-    return (unsigned)(*seed >> 33) % below;
-}
-
 /* Any table of rows at all: the path ends, asks nothing twice, and says an outcome. */
 static void no_framework_leads_astray(void **state)
 {
@@ -407,7 +381,7 @@ static void no_framework_leads_astray(void **state)
     }
 }
 
-#define TEST(test) cmocka_unit_test_setup_teardown(test, fresh, done)
+#define TEST(test) cmocka_unit_test_setup_teardown(test, arena_fresh, arena_done)
 
 int main(void)
 {

@@ -1,37 +1,11 @@
 /* Whatever bytes come, in whatever pieces: the reader against a slow and simple one. */
 #include "rec/reader.h"
 
+#include "unit.h"
+
 #include "base/buf.h"
 
 #include <errno.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
-
-static struct arena a;
-
-static int fresh(void **state)
-{
-    (void)state;
-    a = arena_make(abort);
-    return 0;
-}
-
-static int done(void **state)
-{
-    (void)state;
-    arena_free(&a);
-    return 0;
-}
-
-static unsigned next(uint64_t *seed, unsigned below)
-{
-    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
-    return (unsigned)(*seed >> 33) % below;
-}
 
 /* ---- what was read, as text that can be compared ---- */
 
@@ -913,7 +887,7 @@ static void names_of_fields(void **state)
     assert_false(rec_name_valid(STR("a\0")));
 }
 
-#define TEST(test) cmocka_unit_test_setup_teardown(test, fresh, done)
+#define TEST(test) cmocka_unit_test_setup_teardown(test, arena_fresh, arena_done)
 
 int main(void)
 {

@@ -3,35 +3,9 @@
 #include "import/kop.h"
 #include "import/rijen.h"
 
+#include "unit.h"
+
 #include <errno.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
-
-static struct arena a;
-
-static int fresh(void **state)
-{
-    (void)state;
-    a = arena_make(abort);
-    return 0;
-}
-
-static int done(void **state)
-{
-    (void)state;
-    arena_free(&a);
-    return 0;
-}
-
-static unsigned next(uint64_t *seed, unsigned below)
-{
-    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
-    return (unsigned)(*seed >> 33) % below;
-}
 
 static struct str text_of(struct buf *b)
 {
@@ -279,13 +253,14 @@ static void every_field_has_its_column(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(rows_are_those_of_a_simple_reader, fresh, done),
-        cmocka_unit_test_setup_teardown(rows_are_numbered_as_a_spreadsheet_shows_them, fresh, done),
-        cmocka_unit_test_setup_teardown(an_error_of_the_source_is_told, fresh, done),
-        cmocka_unit_test_setup_teardown(more_cells_than_a_spreadsheet_has_are_not_kept, fresh,
-                                        done),
-        cmocka_unit_test_setup_teardown(columns_of_one_entry_are_a_group, fresh, done),
-        cmocka_unit_test_setup_teardown(every_field_has_its_column, fresh, done),
+        cmocka_unit_test_setup_teardown(rows_are_those_of_a_simple_reader, arena_fresh, arena_done),
+        cmocka_unit_test_setup_teardown(rows_are_numbered_as_a_spreadsheet_shows_them, arena_fresh,
+                                        arena_done),
+        cmocka_unit_test_setup_teardown(an_error_of_the_source_is_told, arena_fresh, arena_done),
+        cmocka_unit_test_setup_teardown(more_cells_than_a_spreadsheet_has_are_not_kept, arena_fresh,
+                                        arena_done),
+        cmocka_unit_test_setup_teardown(columns_of_one_entry_are_a_group, arena_fresh, arena_done),
+        cmocka_unit_test_setup_teardown(every_field_has_its_column, arena_fresh, arena_done),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

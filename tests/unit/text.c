@@ -4,40 +4,14 @@
 #include "base/nearest.h"
 #include "base/str.h"
 
+#include "unit.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
-
-#include <cmocka.h>
-
-static struct arena a;
-
-static int fresh(void **state)
-{
-    (void)state;
-    a = arena_make(abort);
-    return 0;
-}
-
-static int done(void **state)
-{
-    (void)state;
-    arena_free(&a);
-    return 0;
-}
-
-static unsigned next(uint64_t *seed, unsigned below)
-{
-    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
-    return (unsigned)(*seed >> 33) % below;
-}
 
 static const struct str none = {NULL, 0};
 
@@ -508,7 +482,7 @@ static void near_is_by_the_number_of_slips(void **state)
     assert_true(seen > 100);
 }
 
-#define TEST(test) cmocka_unit_test_setup_teardown(test, fresh, done)
+#define TEST(test) cmocka_unit_test_setup_teardown(test, arena_fresh, arena_done)
 
 int main(void)
 {

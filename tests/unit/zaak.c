@@ -5,15 +5,10 @@
 #include "zaak/voortgang.h"
 #include "zaak/weging.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
+#include "unit.h"
+
 #include <stdio.h>
-#include <stdlib.h>
 
-#include <cmocka.h>
-
-static struct arena a;
 static struct kaders *shipped;
 static struct zaak z;
 static struct diags list;
@@ -22,22 +17,14 @@ static const struct calendar calendar = CALENDAR_DEFAULT;
 
 static int fresh(void **state)
 {
-    (void)state;
     const char *share = getenv("MC_TEST_SHARE");
-    a = arena_make(abort);
+    arena_fresh(state);
     struct buf b = buf_in(&a);
     buf_text(&b, share ? share : "share");
     buf_text(&b, "/kader");
     buf_byte(&b, '\0');
     shipped = kaders_make(&a);
     kaders_add_folder(shipped, b.p);
-    return 0;
-}
-
-static int done(void **state)
-{
-    (void)state;
-    arena_free(&a);
     return 0;
 }
 
@@ -736,12 +723,6 @@ static void a_line_that_ends_in_a_backslash_gets_a_space(void **state)
     assert_ptr_equal(rec_newlines(&a, str_of(plain)).p, plain);
 }
 
-static unsigned next(uint64_t *seed, unsigned below)
-{
-    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
-    return (unsigned)(*seed >> 33) % below;
-}
-
 /* Random records of any kind and field: written once it is normal, and what it says is kept. */
 static void writing_what_was_written_changes_nothing(void **state)
 {
@@ -780,7 +761,7 @@ static void writing_what_was_written_changes_nothing(void **state)
     }
 }
 
-#define TEST(test) cmocka_unit_test_setup_teardown(test, fresh, done)
+#define TEST(test) cmocka_unit_test_setup_teardown(test, fresh, arena_done)
 
 int main(void)
 {
