@@ -174,7 +174,7 @@ static void take_json(struct making *m, struct walk_file *f, int fd)
 {
     struct arena arena = arena_make(run_oom);
     struct import_json j = import_json_make(rec_from_fd(&fd), m->from->lines, &arena);
-    new_take_all(m, f, (struct new_reader){&j, next_json, &j.error});
+    new_take_all(m, f, (struct new_reader){&j, next_json, &j.block.error});
     arena_free(&arena);
 }
 

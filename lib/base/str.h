@@ -72,6 +72,12 @@ static inline bool ascii_alnum(char c)
     return ascii_digit(c) || ascii_alpha(c);
 }
 
+/* A space, TAB, CR or LF. */
+static inline bool ascii_white(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 static inline char ascii_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;

@@ -23,7 +23,7 @@ static void refuse(struct arena *a, struct import_zaak *z, enum code code, unsig
 static enum import_result stop(struct import_csv *c, struct arena *a, struct import_zaak *z)
 {
     enum rijen_result why = c->rij;
-    c->error = c->rijen.error;
+    c->error = c->rijen.block.error;
     c->rij = RIJEN_END;
     if (why == RIJEN_FAILED)
         return IMPORT_FAILED;
@@ -40,11 +40,11 @@ static enum import_result stop(struct import_csv *c, struct arena *a, struct imp
 }
 
 /* Is the header text, whatever it says. */
-static bool is_text(const struct import_rijen *r)
+static bool is_utf8(const struct import_rijen *r)
 {
     for (size_t i = 0; i < r->n; i++) {
         size_t at = rec_forbidden(r->cells[i]);
-        if (at < r->cells[i].n && !csv_is_character(r->cells[i], at))
+        if (at < r->cells[i].n && !rec_is_character(r->cells[i], at))
             return false;
     }
     return true;
@@ -58,7 +58,7 @@ enum import_result import_csv_header(struct import_csv *c, struct arena *a, stru
         return IMPORT_END;
     if (c->rij != RIJEN_ROW)
         return stop(c, a, z);
-    if (!is_text(&c->rijen)) {
+    if (!is_utf8(&c->rijen)) {
         refuse(a, z, MC002, c->rijen.rij,
                N_("the header holds bytes that are not UTF-8: save the sheet as CSV UTF-8"));
         c->rij = RIJEN_END;

@@ -44,7 +44,7 @@ static void refuse_length(struct csv_zaak *m)
 
 /* ---- cells ---- */
 
-static bool is_text(const struct import_kolom *k)
+static bool is_free_text(const struct import_kolom *k)
 {
     if (k->slot < 0)
         return k->slot == FIELD_OWN_NAME;
@@ -52,17 +52,12 @@ static bool is_text(const struct import_kolom *k)
     return f->type == &type_text && !(f->flags & MANY);
 }
 
-static bool is_white(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 /* Without white space at both ends, line breaks too. */
 static struct str trimmed(struct str s)
 {
-    while (s.n && is_white(s.p[0]))
+    while (s.n && ascii_white(s.p[0]))
         s = str_from(s, 1);
-    while (s.n && is_white(s.p[s.n - 1]))
+    while (s.n && ascii_white(s.p[s.n - 1]))
         s.n--;
     return s;
 }
@@ -73,26 +68,15 @@ static struct str cell_of(const struct csv_zaak *m, int kolom)
     const struct import_rijen *r = m->rijen;
     struct str cell = (size_t)kolom < r->n ? r->cells[kolom] : (struct str){0};
     struct str inside = trimmed(cell);
-    return inside.n && is_text(&m->kop->kolommen[kolom].k) ? cell : inside;
-}
-
-bool csv_is_character(struct str s, size_t at)
-{
-    const unsigned char *p = (const unsigned char *)s.p + at;
-    size_t n = s.n - at;
-    if (p[0] < 0x80)
-        return p[0] != 0;
-    return (p[0] == 0xc2 && n > 1 && (p[1] & 0xe0) == 0x80) ||
-           (p[0] == 0xe2 && n > 2 && (p[1] & 0xfe) == 0x80 && (p[2] & 0xc0) == 0x80);
+    return inside.n && is_free_text(&m->kop->kolommen[kolom].k) ? cell : inside;
 }
 
 /* Can the cell stand in a file; else it is refused. */
 static bool is_clean(struct csv_zaak *m, struct str cell, int kolom)
 {
     size_t at = rec_forbidden(cell);
-    if (at < cell.n && csv_is_character(cell, at)) {
-        refuse(m, MC002, N_("a control or direction character, other than TAB and a line break"),
-               kolom);
+    if (at < cell.n && rec_is_character(cell, at)) {
+        refuse(m, MC002, import_forbidden, kolom);
     } else if (at < cell.n) {
         refuse(m, MC002, N_("bytes that are not UTF-8: save the sheet as CSV UTF-8"), kolom);
         m->no_text = true;

@@ -57,8 +57,4 @@ void csv_zaak_take(struct csv_zaak *m);
 /* Writes the case into `z`, with what `vast` gives where its rows do not. */
 void csv_zaak_end(struct csv_zaak *m, const struct import_entry *vast);
 
-/* Is the first byte that may not stand in a file (rec_forbidden) one of a character, so that the
- * rest may well be text; false for NUL and for what is not UTF-8. */
-bool csv_is_character(struct str s, size_t at);
-
 #endif

@@ -1,5 +1,8 @@
 #include "import/import.h"
 
+const char import_forbidden[] =
+    N_("a control or direction character, other than TAB and a line break");
+
 size_t import_length(struct str value)
 {
     size_t n = value.n;

@@ -56,4 +56,7 @@ struct import_zaak {
  * written with a space behind it. Over REC_VALUE_MAX it would be unreadable. */
 size_t import_length(struct str value);
 
+/* N_(): why a value that rec_forbidden finds a character in is not taken. */
+extern const char import_forbidden[];
+
 #endif

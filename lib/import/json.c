@@ -2,72 +2,36 @@
 
 #include "rec/writer.h"
 
-#include <errno.h>
 #include <jansson.h>
 #include <stdlib.h>
 
-enum { BLOCK = 64 * 1024, NOTHING = -1 };
+enum { NOTHING = -1 };
 
 /* ---- bytes ---- */
 
 struct import_json import_json_make(struct rec_source source, bool lines, struct arena *a)
 {
-    return (struct import_json){.source = source,
-                                .arena = a,
-                                .lines = lines,
-                                .block = arena_new(a, char, BLOCK),
-                                .regel = 1};
-}
-
-/* Reads on behind what is there; false at the end and on an error. */
-static bool fill(struct import_json *j)
-{
-    if (j->at_end)
-        return false;
-    if (j->at == j->end)
-        j->at = j->end = 0;
-    ssize_t n = j->source.read(j->source.context, j->block + j->end, BLOCK - j->end);
-    if (n <= 0) {
-        j->at_end = true;
-        j->error = n < 0 ? errno : 0;
-        return false;
-    }
-    j->end += (size_t)n;
-    return true;
+    return (struct import_json){
+        .block = import_block_make(source, a), .arena = a, .lines = lines, .regel = 1};
 }
 
 /* The next byte, which stays the next; NOTHING at the end. */
 static int peek(struct import_json *j)
 {
-    if (j->at == j->end && !fill(j))
+    if (!import_block_more(&j->block))
         return NOTHING;
-    return (unsigned char)j->block[j->at];
+    return (unsigned char)j->block.bytes[j->block.at];
 }
 
 static void skip(struct import_json *j)
 {
-    if (j->block[j->at++] == '\n')
+    if (j->block.bytes[j->block.at++] == '\n')
         j->regel++;
-}
-
-/* A byte order mark is no JSON, but a parser may pass it over (RFC 8259, section 8.1). */
-static void skip_bom(struct import_json *j)
-{
-    static const char bom[] = "\xef\xbb\xbf";
-    while (j->end < sizeof bom - 1 && fill(j))
-        ;
-    if (j->end >= sizeof bom - 1 && memcmp(j->block, bom, sizeof bom - 1) == 0)
-        j->at = sizeof bom - 1;
-}
-
-static bool is_space(int c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 static int skip_space(struct import_json *j)
 {
-    while (is_space(peek(j)))
+    while (ascii_white((char)peek(j)))
         skip(j);
     return peek(j);
 }
@@ -79,7 +43,8 @@ static int skip_space(struct import_json *j)
 static bool take_byte(struct import_json *j, char c)
 {
     bool outside = j->value.depth == 0 && !j->value.in_string;
-    if (j->lines ? c == '\n' : outside && (is_space(c) || c == ',' || c == ']' || c == '}'))
+    if (j->lines ? c == '\n'
+                 : outside && (ascii_white((char)c) || c == ',' || c == ']' || c == '}'))
         return false;
     if (j->value.in_string) {
         bool quoted = j->value.escaped;
@@ -231,8 +196,7 @@ static void add_text(struct taking *t, struct str name, const json_t *text)
     value = rec_newlines(t->a, value);
     *arena_push(t->a, &t->fields) = (struct rec_field){.name = name, .value = value};
     if (rec_forbidden(value) < value.n)
-        refuse_value(t, name, MC002,
-                     N_("a control or direction character, other than TAB and a line break"));
+        refuse_value(t, name, MC002, import_forbidden);
     else if (import_length(value) > REC_VALUE_MAX)
         refuse_value(t, name, MC017, N_("a value longer than 256 KiB"));
 }
@@ -477,8 +441,9 @@ enum import_result import_json_next(struct import_json *j, struct arena *a, stru
 {
     *z = (struct import_zaak){.geopend = DAY_NONE};
     struct taking t = {.j = j, .a = a, .z = z, .out = buf_in(a), .passed_over = {.arena = a}};
-    if (j->regel == 1 && j->end == 0)
-        skip_bom(j);
+    /* A byte order mark is no JSON, but a parser may pass it over (RFC 8259, section 8.1). */
+    if (j->regel == 1 && j->block.end == 0)
+        import_block_skip_bom(&j->block);
     enum where where = j->stopped ? AT_END : j->lines ? go_to_line(j) : go_to_value(j);
     enum import_result result = IMPORT_END;
     z->rij = j->rij = j->lines ? j->regel : j->rij + 1;
@@ -489,5 +454,5 @@ enum import_result import_json_next(struct import_json *j, struct arena *a, stru
         refuse(&t, MC001, peek(j) == NOTHING ? N_("no JSON: it breaks off") : N_("no JSON"));
         result = no_json(&t, j->regel);
     }
-    return j->error ? IMPORT_FAILED : result;
+    return j->block.error ? IMPORT_FAILED : result;
 }

@@ -9,6 +9,7 @@
 #ifndef IMPORT_JSON_H
 #define IMPORT_JSON_H
 
+#include "import/block.h"
 #include "import/import.h"
 
 enum {
@@ -17,15 +18,12 @@ enum {
         20 * REC_UNIT_MAX, /* bytes of a case: the largest case file of the smallest entries fits */
 };
 
-/* A reader of one input. All but `error` is private. */
+/* A reader of one input. All but `block.error` is private. */
 struct import_json {
-    struct rec_source source;
+    struct import_block block;
     struct arena *arena;
     bool lines; /* jsonl */
-    int error;
-    char *block;
-    size_t at, end; /* what is read of the source and not yet used: block[at..end) */
-    bool at_end, stopped;
+    bool stopped;
     unsigned regel; /* of the next byte */
     unsigned rij;
     enum {

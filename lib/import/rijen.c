@@ -1,11 +1,9 @@
 #include "import/rijen.h"
 
 #include <csv.h>
-#include <errno.h>
 #include <stdlib.h>
 
 enum {
-    BLOCK = 64 * 1024,
     GROWTH = 256 * 1024,
     CELL_MAX = REC_UNIT_MAX + GROWTH,
 };
@@ -19,10 +17,9 @@ static void *limited_realloc(void *p, size_t n)
 
 struct import_rijen import_rijen_make(struct rec_source source, struct arena *a)
 {
-    struct import_rijen r = {.source = source,
+    struct import_rijen r = {.block = import_block_make(source, a),
                              .arena = a,
                              .parser = arena_new(a, struct csv_parser, 1),
-                             .block = arena_new(a, char, BLOCK),
                              .text = buf_in(a)};
     csv_init(r.parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
     csv_set_realloc_func(r.parser, limited_realloc);
@@ -64,35 +61,10 @@ static void row_end(int c, void *reader)
 
 /* ---- rows ---- */
 
-static bool fill(struct import_rijen *r)
-{
-    ssize_t n = r->source.read(r->source.context, r->block + r->end, BLOCK - r->end);
-    if (n > 0)
-        r->end += (size_t)n;
-    r->error = n < 0 ? errno : 0;
-    return n > 0;
-}
-
-static bool more(struct import_rijen *r)
-{
-    if (r->at == r->end)
-        r->at = r->end = 0;
-    return r->at < r->end || fill(r);
-}
-
-static void skip_bom(struct import_rijen *r)
-{
-    static const char bom[] = "\xef\xbb\xbf";
-    while (r->end < sizeof bom - 1 && fill(r))
-        ;
-    if (r->end >= sizeof bom - 1 && memcmp(r->block, bom, sizeof bom - 1) == 0)
-        r->at = sizeof bom - 1;
-}
-
 /* As much as can end one row at most: to the first CR or LF, that included. */
 static size_t up_to_line_end(const struct import_rijen *r)
 {
-    struct str rest = {r->block + r->at, r->end - r->at};
+    struct str rest = {r->block.bytes + r->block.at, r->block.end - r->block.at};
     const char *lf = memchr(rest.p, '\n', rest.n);
     if (lf)
         rest.n = (size_t)(lf + 1 - rest.p);
@@ -121,16 +93,16 @@ static enum rijen_result read_row(struct import_rijen *r)
 {
     r->complete = r->overflow = r->too_long = false;
     r->text.n = r->ends.n = 0;
-    while (!r->complete && more(r)) {
+    while (!r->complete && import_block_more(&r->block)) {
         size_t n = up_to_line_end(r);
-        r->after_cr = r->after_cr && r->block[r->at] == '\n';
-        if (csv_parse(r->parser, r->block + r->at, n, cell_end, row_end, r) != n)
+        r->after_cr = r->after_cr && r->block.bytes[r->block.at] == '\n';
+        if (csv_parse(r->parser, r->block.bytes + r->block.at, n, cell_end, row_end, r) != n)
             return stop_at_error(r);
-        r->at += n;
+        r->block.at += n;
     }
     if (r->complete)
         return RIJEN_ROW;
-    if (r->error)
+    if (r->block.error)
         return stop(r, RIJEN_FAILED);
     if (csv_fini(r->parser, cell_end, row_end, r) != 0)
         return stop_at_error(r);
@@ -155,7 +127,7 @@ static bool lay_out(struct import_rijen *r)
 enum rijen_result import_rijen_next(struct import_rijen *r)
 {
     if (r->rij == 0)
-        skip_bom(r);
+        import_block_skip_bom(&r->block);
     for (;;) {
         if (!r->parser)
             return RIJEN_END;

@@ -6,7 +6,7 @@
 #ifndef IMPORT_RIJEN_H
 #define IMPORT_RIJEN_H
 
-#include "rec/reader.h"
+#include "import/block.h"
 
 struct csv_parser;
 
@@ -20,7 +20,7 @@ enum rijen_result {
     RIJEN_NO_CSV,   /* a quote within a cell without quotes, text behind a closing quote, or a quote
                        without an end: nothing more can be read */
     RIJEN_TOO_LONG, /* a cell longer than any case may be: likewise */
-    RIJEN_FAILED,   /* the source gave an error: `error` is its errno */
+    RIJEN_FAILED,   /* the source gave an error: `block.error` is its errno */
 };
 
 struct import_rijen {
@@ -29,13 +29,10 @@ struct import_rijen {
     unsigned rij;  /* its number, also of a row that is no CSV */
     bool overflow; /* something stood behind the first IMPORT_CELLS, which are kept */
     bool too_long; /* the row had more than REC_UNIT_MAX bytes: cells that went over are empty */
-    int error;
+    struct import_block block; /* of it `error` tells why RIJEN_FAILED; the rest is private */
     /* private */
-    struct rec_source source;
     struct arena *arena;
     struct csv_parser *parser; /* NULL: at the end */
-    char *block;
-    size_t at, end; /* read, and not yet parsed: block[at..end) */
     struct buf text;
     struct {
         size_t *at; /* where in `text` each cell ends */

@@ -95,4 +95,7 @@ bool rec_name_valid(struct str s);
  * 2 forbids); s.n when there is none. LF counts as allowed. */
 size_t rec_forbidden(struct str s);
 
+/* Is what stands at byte `at` of `s` a character of well-formed UTF-8, other than NUL. */
+bool rec_is_character(struct str s, size_t at);
+
 #endif

@@ -60,3 +60,9 @@ size_t rec_forbidden(struct str s)
     }
     return s.n;
 }
+
+bool rec_is_character(struct str s, size_t at)
+{
+    uint32_t c;
+    return sequence((const unsigned char *)s.p + at, s.n - at, &c) > 0 && c != 0;
+}

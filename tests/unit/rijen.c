@@ -60,7 +60,7 @@ static struct str rows(struct str input, size_t size, int error)
     buf_text(&b, ends[result]);
     if (result == RIJEN_NO_CSV)
         buf_number(&b, r.rij);
-    assert_int_equal(r.error, result == RIJEN_FAILED ? error : 0);
+    assert_int_equal(r.block.error, result == RIJEN_FAILED ? error : 0);
     assert_int_equal(import_rijen_next(&r), RIJEN_END);
     import_rijen_free(&r);
     return text_of(&b);
