@@ -9,11 +9,11 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+/* Not XDG_RUNTIME_DIR, which is emptied when a session ends: a connection that breaks while the
+ * editor is open would take along what was typed. */
 static const char *base_folder(void)
 {
-    const char *folder = run_env("XDG_RUNTIME_DIR");
-    if (!folder)
-        folder = run_env("TMPDIR");
+    const char *folder = run_env("TMPDIR");
     return folder ? folder : "/tmp";
 }
 

@@ -10,7 +10,7 @@ struct kept {
     const char *folder, *path;
 };
 
-/* Makes folder and file, in $XDG_RUNTIME_DIR, else $TMPDIR, else /tmp. False, with nothing made,
+/* Makes folder and file, in $TMPDIR, else /tmp. False, with nothing made,
  * after a message (73, 74). `name` is that of the kind. */
 bool kept_make(struct kept *k, struct run *r, const char *name, struct str text);
 

@@ -10,7 +10,7 @@ canary=Kwikstaart
 # A case in a.zaak (nine lines), an empty folder `run` for what is kept, and no editor yet.
 setup() {
     cd "$BATS_TEST_TMPDIR" || return
-    export MC_DOOR=arts XDG_RUNTIME_DIR=$BATS_TEST_TMPDIR/run TMPDIR=$BATS_TEST_TMPDIR
+    export MC_DOOR=arts TMPDIR=$BATS_TEST_TMPDIR/run
     unset VISUAL EDITOR
     mkdir run
     mc-new -k basis --id=a -F Organisatie=Noord -F Beroepskracht=arts >a.zaak
@@ -340,14 +340,14 @@ EDITORS
     ends 73 plain_user mc-step notitie -e a.zaak >out 2>err
     [ "$(cat err)" = "mc-step: $BATS_TEST_TMPDIR/run: Permission denied; there is no place for a file to type the entry in, nothing was recorded" ]
     chmod 700 run
-    XDG_RUNTIME_DIR=$PWD/weg edits 73 notitie -e a.zaak
+    TMPDIR=$PWD/weg edits 73 notitie -e a.zaak
     bash -c 'ulimit -f 0; mc-step notitie -e a.zaak' 2>&1 >out | cat >err
     grep -q ': File too large; nothing was recorded$' err
     [ ! -e opened ]
     nothing_done
 }
 
-@test "the folder is that of XDG_RUNTIME_DIR, else of TMPDIR, for nobody else whatever the umask and the folder above" {
+@test "the folder is that of TMPDIR, not one that goes with the session, for nobody else whatever the umask and the folder above" {
     editor 'stat -c %a "$1" "${1%/*}" >modes; dirname "${1%/*}" >where; echo "Tekst: x" >>"$1"'
     chmod 2775 run
     umask 000
@@ -355,10 +355,12 @@ EDITORS
     umask 077
     diff modes <(printf '600\n700\n')
     diff where <(echo "$PWD/run")
-    mkdir tmp
-    XDG_RUNTIME_DIR='' TMPDIR=$PWD/tmp edits 0 notitie -e a.zaak
-    diff where <(echo "$PWD/tmp")
-    diff /dev/null <(ls -A tmp)
+    mkdir session
+    XDG_RUNTIME_DIR=$PWD/session edits 0 notitie -e a.zaak
+    diff where <(echo "$PWD/run")
+    # Without TMPDIR it is /tmp.
+    TMPDIR='' edits 0 notitie -e a.zaak
+    diff where <(echo /tmp)
 }
 
 @test "a full or closed standard output: what is recorded is not kept, what a filter lost is" {
