@@ -11,13 +11,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-enum {
-    STATUS_USAGE = 64,
-    STATUS_INTERNAL = 70,
-    STATUS_WRITE = 74,
-    SLOTS_MAX = 64,
-    OUT_BLOCK = 65536
-};
+enum { STATUS_USAGE = 64, STATUS_INTERNAL = 70, STATUS_WRITE = 74, OUT_BLOCK = 65536 };
 
 _Noreturn static void no_memory(void)
 {
@@ -138,13 +132,13 @@ static void mdoc_field(struct buf *b, const struct schema_kind *k, const struct 
 /* The types that fields have, each once, in the order in which they are first met. */
 static void mdoc_types(struct buf *b)
 {
-    const struct schema_type *seen[SLOTS_MAX];
+    const struct schema_type *seen[SCHEMA_FIELDS_MAX];
     size_t n = 0;
     buf_text(b, ".Ss Types\n");
     mdoc_list(b, "soort en label");
     for (int i = 0; i < soorten.kind_count; i++) {
         const struct schema_kind *k = &soorten.kinds[i];
-        short slots[SLOTS_MAX], closing, count = schema_order(&soorten, k, slots, &closing);
+        short slots[SCHEMA_FIELDS_MAX], closing, count = schema_order(&soorten, k, slots, &closing);
         for (short s = 0; s < count; s++) {
             const struct schema_type *t = k->fields[slots[s]].type;
             size_t at = 0;
@@ -216,7 +210,7 @@ static void soorten_tabs(struct buf *b)
 {
     for (int i = 0; i < soorten.kind_count; i++) {
         const struct schema_kind *k = &soorten.kinds[i];
-        short slots[SLOTS_MAX], closing, n = schema_order(&soorten, k, slots, &closing);
+        short slots[SCHEMA_FIELDS_MAX], closing, n = schema_order(&soorten, k, slots, &closing);
         for (short at = 0; at < n; at++) {
             const struct schema_field *f = &k->fields[slots[at]];
             const char *cells[] = {k->naam.tekst, f->naam.tekst, f->flags ? marks(f) : "-",
@@ -484,7 +478,7 @@ static json_t *schema_of_kind(const struct schema_kind *k)
     json_t *properties = json_object();
     if (header)
         put(properties, k->naam.tekst, typed("string", "id of the case"));
-    short slots[SLOTS_MAX], closing, n = schema_order(&soorten, k, slots, &closing);
+    short slots[SCHEMA_FIELDS_MAX], closing, n = schema_order(&soorten, k, slots, &closing);
     for (short i = 0; i < n; i++)
         put(properties, k->fields[slots[i]].naam.tekst, schema_of_field(&k->fields[slots[i]]));
     json_t *s = object_with(properties, header ? of_zaak : of_others);

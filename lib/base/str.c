@@ -69,3 +69,11 @@ long str_number(struct str s)
     }
     return number;
 }
+
+int str_columns(struct str s)
+{
+    int n = 0;
+    for (size_t i = 0; i < s.n; i++)
+        n += ((unsigned char)s.p[i] & 0xc0) != 0x80; /* not a byte that continues a character */
+    return n;
+}

@@ -54,6 +54,9 @@ struct str str_cut(struct str s, char c, struct str *rest);
 /* Without spaces and TABs at both ends. */
 struct str str_trim(struct str s);
 
+/* How many columns a text of UTF-8 takes where every character takes one. */
+int str_columns(struct str s);
+
 /* A number of 1 to 9 ASCII digits and nothing else; -1 for anything else. */
 long str_number(struct str s);
 

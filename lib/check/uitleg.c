@@ -120,29 +120,20 @@ const char *uitleg_stuk(int i)
 
 enum { COLUMNS = 72, INDENT = 2 };
 
-/* Characters, not bytes: one begins at every byte that continues no other. */
-static size_t columns(struct str s)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++)
-        n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
-    return n;
-}
-
 /* Writes words behind what stands in the line up to `at`, and goes to a new line, indented, where
  * they would pass the last column. Gives where the line then is. */
-static size_t words(struct buf *out, size_t at, const char *text)
+static int words(struct buf *out, int at, const char *text)
 {
     struct str rest = str_of(text);
     while (rest.n) {
         struct str word = str_cut(rest, ' ', &rest);
-        size_t width = columns(word);
+        int width = str_columns(word);
         if (at > INDENT && at + 1 + width > COLUMNS) {
             buf_byte(out, '\n');
             at = 0;
         }
-        size_t gap = at < INDENT ? INDENT - at : at > INDENT;
-        buf_fill(out, ' ', gap);
+        int gap = at < INDENT ? INDENT - at : at > INDENT;
+        buf_fill(out, ' ', (size_t)gap);
         buf_str(out, word);
         at += gap + width;
     }
@@ -182,7 +173,7 @@ static void write_terms(struct buf *out, const struct regel *r)
         const struct termijn *t = &r->termijn[i];
         char number[16];
         snprintf(number, sizeof number, "%d", t->aantal);
-        size_t at = words(out, 0, number);
+        int at = words(out, 0, number);
         at = words(out, at, unit(t->eenheid, t->aantal == 1));
         buf_byte(out, ':');
         words(out, at + 1,
@@ -213,7 +204,7 @@ static void above(struct buf *out, const struct uitleg *u)
 {
     if (!(u->boven & (KOP | KOP_AANDACHT)))
         return;
-    size_t at = words(out, 0, _("(above it stand:"));
+    int at = words(out, 0, _("(above it stand:"));
     unsigned left = u->boven & ((1U << UITLEG_STUKKEN) - 1);
     for (int i = 0; i < UITLEG_STUKKEN; i++) {
         if (!(left & (1U << i)))

@@ -108,7 +108,7 @@ static void zaken_row(struct export *x, const struct zaak *z, const struct voort
 
 static void kind_header(struct rij *r, const struct schema_kind *k)
 {
-    short slots[64], closing, n = schema_order(&soorten, k, slots, &closing);
+    short slots[SCHEMA_FIELDS_MAX], closing, n = schema_order(&soorten, k, slots, &closing);
     for (size_t i = 0; i < BEFORE; i++)
         put(r, str_of(before[i]));
     for (short i = 0; i < n; i++)
@@ -133,7 +133,7 @@ static void put_others(struct rij *r, const struct entry *e)
 
 static void kind_row(struct export *x, const struct zaak *z, const struct aantekening *a)
 {
-    short slots[64], closing, n = schema_order(&soorten, a->e.kind, slots, &closing);
+    short slots[SCHEMA_FIELDS_MAX], closing, n = schema_order(&soorten, a->e.kind, slots, &closing);
     struct rij r = row_start(x);
     put(&r, z->id);
     put(&r, a->e.label);

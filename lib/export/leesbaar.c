@@ -193,6 +193,6 @@ bool leesbaar_proza(const struct aantekening *a, const struct value *v)
     if (a && a->soort == S_Signaal &&
         (v->slot == Signaal_Feit || v->slot == Signaal_Citaat || v->slot == Signaal_Duiding))
         return true;
-    return opmaak_columns(v->text) > SHORT || memchr(v->text.p, '\n', v->text.n) ||
+    return str_columns(v->text) > SHORT || memchr(v->text.p, '\n', v->text.n) ||
            ends_sentence(v->text);
 }

@@ -2,14 +2,6 @@
 
 static const char VAST = OPMAAK_VAST[0];
 
-int opmaak_columns(struct str s)
-{
-    int n = 0;
-    for (size_t i = 0; i < s.n; i++)
-        n += ((unsigned char)s.p[i] & 0xc0) != 0x80; /* not a byte that continues a character */
-    return n;
-}
-
 void opmaak_gap(struct opmaak *o)
 {
     o->gap = o->begun;
@@ -50,7 +42,7 @@ static void write_glued(struct buf *out, struct str word)
 
 static void place(struct flow *f, struct str word)
 {
-    int columns = opmaak_columns(word);
+    int columns = str_columns(word);
     if (f->column && f->next + columns > f->o->width)
         end_line(f);
     if (f->o->gap) {
@@ -66,7 +58,7 @@ static void place(struct flow *f, struct str word)
 
 static void place_word(struct flow *f, struct str word)
 {
-    if (f->hang + opmaak_columns(word) <= f->o->width) {
+    if (f->hang + str_columns(word) <= f->o->width) {
         place(f, word);
         return;
     }

@@ -32,7 +32,4 @@ void opmaak_pair(struct opmaak *o, int first, int hang, struct str label, struct
 /* A line of its own between empty lines. */
 void opmaak_heading(struct opmaak *o, struct str text);
 
-/* How many columns a text takes. */
-int opmaak_columns(struct str s);
-
 #endif

@@ -237,9 +237,9 @@ static struct tabel lay_out(const struct export *x, struct buf *made)
 {
     struct tabel t = {0};
     for (int k = 0; k < KOLOMMEN; k++) {
-        t.width[k] = opmaak_columns(shown(made, NULL, k));
+        t.width[k] = str_columns(shown(made, NULL, k));
         for (size_t i = 0; i < x->rijen.n; i++) {
-            int width = opmaak_columns(shown(made, &x->rijen.at[i], k));
+            int width = str_columns(shown(made, &x->rijen.at[i], k));
             if (width > t.width[k])
                 t.width[k] = width < WIDEST ? width : WIDEST;
         }
@@ -276,7 +276,7 @@ static void text_row(struct export *x, const struct tabel *t, struct buf *made,
         struct str s = shown(made, r, k);
         buf_fill(x->out, ' ', (size_t)owed);
         write_cell(x->out, s);
-        int columns = opmaak_columns(s);
+        int columns = str_columns(s);
         owed = BETWEEN + (columns < t->width[k] ? t->width[k] - columns : 0);
     }
     buf_byte(x->out, '\n');

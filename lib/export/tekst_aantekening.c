@@ -197,7 +197,7 @@ static void write_slots(struct tekst *t, const struct aantekening *a,
 static void write_fields(struct tekst *t, const struct aantekening *a,
                          const struct aantekening *than)
 {
-    short slots[64], closing = 0;
+    short slots[SCHEMA_FIELDS_MAX], closing = 0;
     short n = schema_order(&soorten, a->e.kind, slots, &closing);
     tekst_strangers(t, a, FIELD_KIND);
     write_slots(t, a, than, slots, n - closing);

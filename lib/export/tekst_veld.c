@@ -31,7 +31,7 @@ void tekst_pair(struct tekst *t, const char *label)
 void tekst_short(struct tekst *t)
 {
     struct str label = buf_all(&t->label), value = buf_all(&t->value);
-    int columns = t->indent + opmaak_columns(label) + 1 + opmaak_columns(value);
+    int columns = t->indent + str_columns(label) + 1 + str_columns(value);
     if (t->kort.n)
         buf_text(&t->kort, OPMAAK_VAST "· ");
     leesbaar_vast(&t->kort, label);

@@ -11,7 +11,7 @@ struct import_entry import_entry_make(const struct schema_kind *kind, struct are
 
 const struct schema_field *import_field(const struct schema_kind *k, struct str name)
 {
-    short slots[64], closing;
+    short slots[SCHEMA_FIELDS_MAX], closing;
     short n = schema_order(&soorten, k, slots, &closing);
     for (short i = 0; i < n; i++)
         if (str_eq_fold(str_of(k->fields[slots[i]].naam.tekst), name))

@@ -73,7 +73,7 @@ struct naam import_kolom_nearest(struct str kop, struct arena *a)
     struct nearest near = nearest_make(buf_all(&typed));
     for (int i = 0; i < soorten.kind_count; i++) {
         const struct schema_kind *k = &soorten.kinds[i];
-        short slots[64], closing, n = schema_order(&soorten, k, slots, &closing);
+        short slots[SCHEMA_FIELDS_MAX], closing, n = schema_order(&soorten, k, slots, &closing);
         nearest_try(&near, joined(k, k->naam, a));
         for (short f = 0; f < n; f++)
             nearest_try(&near, joined(k, k->fields[slots[f]].naam, a));

@@ -2,26 +2,17 @@
 
 #include "rec/writer.h"
 
-enum { COLUMNS = 78, INDENT = 2, SLOTS_MAX = 64 };
+enum { COLUMNS = 78, INDENT = 2 };
 
 /* ---- comments ---- */
 
-/* Characters of UTF-8. */
-static size_t columns(struct str s)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++)
-        n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
-    return n;
-}
-
 /* `text` as comment lines, its words behind `indent` spaces. */
-static void comment(struct buf *b, size_t indent, struct str text)
+static void comment(struct buf *b, int indent, struct str text)
 {
-    size_t at = 0;
+    int at = 0;
     for (struct str rest; text.n; text = rest) {
         struct str word = str_cut(text, ' ', &rest);
-        if (at && at + 1 + columns(word) > COLUMNS) {
+        if (at && at + 1 + str_columns(word) > COLUMNS) {
             buf_byte(b, '\n');
             at = 0;
         }
@@ -29,11 +20,11 @@ static void comment(struct buf *b, size_t indent, struct str text)
             buf_byte(b, ' ');
         } else {
             buf_byte(b, '#');
-            buf_fill(b, ' ', 1 + indent);
+            buf_fill(b, ' ', 1 + (size_t)indent);
             at = indent + 1;
         }
         buf_str(b, word);
-        at += 1 + columns(word);
+        at += 1 + str_columns(word);
     }
     buf_byte(b, '\n');
 }
@@ -186,7 +177,7 @@ static void write_rest(struct buf *b, const struct import_entry *e)
 
 void template_write(struct buf *b, const struct import_entry *e, enum template_use use)
 {
-    short slots[SLOTS_MAX], closing;
+    short slots[SCHEMA_FIELDS_MAX], closing;
     short n = (short)(schema_order(&soorten, e->kind, slots, &closing) - closing);
     head(b, e, use);
     if (e->label.n)

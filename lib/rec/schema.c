@@ -90,7 +90,7 @@ struct naam schema_nearest_field(const struct schema *s, const struct schema_kin
                                  struct str name)
 {
     struct nearest n = nearest_make(name);
-    short slots[64], closing;
+    short slots[SCHEMA_FIELDS_MAX], closing;
     short count = schema_order(s, k, slots, &closing);
     for (short i = 0; i < count; i++)
         nearest_try(&n, k->fields[slots[i]].naam);

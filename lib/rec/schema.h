@@ -119,6 +119,9 @@ const struct schema_kind *schema_kind(const struct schema *s, struct str name);
  */
 short schema_slot(const struct schema *s, const struct schema_kind *k, struct str name);
 
+/* No kind of a table has more fields, the common ones included. */
+enum { SCHEMA_FIELDS_MAX = 64 };
+
 /* The slots of a kind's fields in normal order into `slots` (room for field_count): how many there
  * are. Of these the last *closing stand after what is not in the table. */
 short schema_order(const struct schema *s, const struct schema_kind *k, short *slots,

@@ -46,7 +46,7 @@ static void write_strangers(struct buf *b, const struct entry *e, short sort)
 
 void rec_write_fields(struct buf *b, const struct schema *s, const struct entry *e)
 {
-    short slots[64], n = 0, closing = 0;
+    short slots[SCHEMA_FIELDS_MAX], n = 0, closing = 0;
     if (e->kind)
         n = schema_order(s, e->kind, slots, &closing);
     write_strangers(b, e, FIELD_KIND);

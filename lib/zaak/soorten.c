@@ -28,7 +28,8 @@
     , [kind##_##field] = {{#field}, &type, flags, list_##list, meaning, refers, 0, 0}
 #define VELD_TENZIJ(kind, field, type, list, meaning, other, value)                                \
     , [kind##_##field] = {{#field}, &type, MUST, list_##list, meaning, NULL, kind##_##other, value}
-#define SOORT_EINDE(kind) };
+#define SOORT_EINDE(kind) }; \
+    _Static_assert((int)kind##_slots <= (int)SCHEMA_FIELDS_MAX, "room for the fields of a kind");
 #include "zaak/soorten.def"
 
 static const struct schema_kind kinds[] = {
