@@ -73,28 +73,32 @@ static bool tells_the_past(struct naam veld)
     return false;
 }
 
-static void look_for_future(const struct check *c, const struct aantekening *a, short slot)
+/* The first value of a field whose day has yet to come; NULL: none. */
+static const struct value *future_value(const struct check *c, const struct value *first)
 {
-    for (const struct value *value = a->e.slot[slot]; value; value = value->next) {
-        if (value->state != VALUE_GOOD || value->day == DAY_NONE || value->day <= c->vandaag)
-            continue;
+    for (const struct value *v = first; v; v = v->next)
+        if (v->state == VALUE_GOOD && v->day != DAY_NONE && v->day > c->vandaag)
+            return v;
+    return NULL;
+}
+
+static void look_for_future(const struct check *c, const struct aantekening *a)
+{
+    for (short slot = VELD_COMMON; slot < a->e.kind->field_count; slot++) {
         struct vondst v = VONDST(a);
-        v.value = value;
+        v.value = future_value(c, a->e.slot[slot]);
         v.veld = a->e.kind->fields[slot].naam;
         v.goed_tot[NIVEAU_WAARSCHUWING] = DAY_ALWAYS;
-        check_vind(c, v);
-        return;
+        if (v.value && tells_the_past(v.veld))
+            check_vind(c, v);
     }
 }
 
 void mc014(const struct check *c)
 {
-    for (int i = 0; i < c->zaak->n; i++) {
-        const struct aantekening *a = &c->zaak->at[i];
-        for (short slot = VELD_COMMON; a->telt && slot < a->e.kind->field_count; slot++)
-            if (tells_the_past(a->e.kind->fields[slot].naam))
-                look_for_future(c, a, slot);
-    }
+    for (int i = 0; i < c->zaak->n; i++)
+        if (c->zaak->at[i].telt)
+            look_for_future(c, &c->zaak->at[i]);
 }
 
 /* ---- MC015 ---- */
