@@ -104,7 +104,9 @@ static void take_kind(struct step *s, const char *word)
                 _("a case is started by mc-new; its header is changed by a Wijziging"));
     } else if (!s->kind) {
         struct naam near = schema_nearest_kind(&soorten, str_of(word));
-        if (near.tekst)
+        if (str_ends(str_of(word), STR(".zaak")))
+            run_say(s->r, EXIT_USAGE, _("%s is a case; the kind of entry stands before it"), word);
+        else if (near.tekst)
             run_say(s->r, EXIT_USAGE, _("unknown kind %s (did you mean %s?)"), word, near.tekst);
         else
             run_say(s->r, EXIT_USAGE, _("unknown kind %s; zaak(5) lists them, steps are 1 to 5"),

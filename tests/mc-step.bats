@@ -41,6 +41,7 @@ setup() {
     refuses 64 "mc-step: unknown kind gesprk (did you mean Gesprek?)" gesprk -F Gevoerd=ja a.zaak
     refuses 64 "mc-step: unknown kind 6; zaak(5) lists them, steps are 1 to 5" 6 -F Feit=x a.zaak
     refuses 64 "mc-step: unknown kind 0; zaak(5) lists them, steps are 1 to 5" 0 -F Feit=x a.zaak
+    refuses 64 "mc-step: a.zaak is a case; the kind of entry stands before it" a.zaak -F Feit=x notitie
     refuses 64 "mc-step: a case is started by mc-new; its header is changed by a Wijziging" zaak -F Team=x a.zaak
 }
 
