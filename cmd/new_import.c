@@ -7,7 +7,6 @@
 #include "import/zaken.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -47,9 +46,9 @@ static void report_refusal(struct making *m, const char *bestand, const struct i
         report_text(m, w);
     else
         report_message(&r->err, &w->diag, NULL);
-    char code[16];
-    snprintf(code, sizeof code, " [MC%03d]", w->diag.code);
-    buf_text(&r->err, code);
+    buf_text(&r->err, " [");
+    buf_text(&r->err, code_text(w->diag.code).p);
+    buf_byte(&r->err, ']');
     if (w->kolom.p) {
         buf_text(&r->err, " (kolom ");
         report_path(&r->err, arena_cstr(&r->scratch, w->kolom));

@@ -45,32 +45,17 @@ static const struct kader *find_kader(struct making *m, const char *word)
 
 static void report_at_option(struct making *m, const struct diag *d)
 {
-    struct buf place = buf_in(&m->r->scratch);
-    buf_text(&place, "-F:");
-    buf_number(&place, d->regel & ~(unsigned)PLACE_OPTION);
-    buf_byte(&place, '\0');
-    report_at(&m->r->err, place.p, d, NULL);
+    struct diag at = *d;
+    at.regel &= ~(unsigned)PLACE_OPTION;
+    report_diag(&m->r->err, "-F", &at, NULL);
     buf_flush(&m->r->err);
     run_status(m->r, EXIT_FINDINGS);
 }
 
-/* What the table does not look at: whether it can stand in a file at all. */
-static void look_at_field(struct making *m, struct str name, struct str value, unsigned place)
-{
-    struct diag d = diag_make(rec_name_valid(name) ? MC002 : MC001, place);
-    if (d.code == MC001 || rec_forbidden(value) < value.n)
-        diag_add(&m->diags, d);
-}
-
 static void gather_fields(struct making *m)
 {
-    for (size_t i = 0; i < m->fields.n; i++) {
-        struct str value, name = str_cut(str_of(m->fields.at[i]), '=', &value);
-        unsigned place = PLACE_OPTION | (unsigned)(i + 1);
-        value = rec_newlines(&m->r->arena, value);
-        look_at_field(m, name, value, place);
-        import_entry_add(&m->entry, name, value, place);
-    }
+    for (size_t i = 0; i < m->fields.n; i++)
+        import_entry_option(&m->entry, m->fields.at[i], (unsigned)(i + 1), &m->diags);
 }
 
 /* The value that a field was given; empty: none. */

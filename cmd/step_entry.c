@@ -6,20 +6,15 @@
 /* Where a field came from, as the place of a refusal. */
 static void report_refusal(struct step *s, const struct diag *d)
 {
-    struct buf place = buf_in(&s->r->arena);
     struct diag at = *d;
     unsigned regel = d->regel & ~(unsigned)(PLACE_OPTION | PLACE_ZAAK | PLACE_SET);
     at.regel = regel ? regel : 1;
-    if (d->regel & PLACE_OPTION) {
-        buf_text(&place, "-F:");
-        buf_number(&place, regel);
-        buf_byte(&place, '\0');
-        report_at(&s->r->err, place.p, &at, NULL);
-    } else if (d->regel & PLACE_ZAAK) {
+    if (d->regel & PLACE_OPTION)
+        report_diag(&s->r->err, "-F", &at, NULL);
+    else if (d->regel & PLACE_ZAAK)
         report_diag(&s->r->err, s->path ? s->path : "-", &at, NULL);
-    } else {
+    else
         report_diag(&s->r->err, s->source, &at, NULL);
-    }
     buf_flush(&s->r->err);
     run_status(s->r, EXIT_FINDINGS);
 }
@@ -49,22 +44,14 @@ static void take_input(struct step *s, struct str bytes)
 static void gather_fields(struct step *s)
 {
     for (size_t i = 0; i < s->fields.n; i++) {
-        struct str value, name = str_cut(str_of(s->fields.at[i]), '=', &value);
+        struct str rest, name = str_cut(str_of(s->fields.at[i]), '=', &rest);
         bool again = false;
         for (size_t j = 0; j < i; j++) {
-            struct str rest;
             again = again || str_eq_fold(str_cut(str_of(s->fields.at[j]), '=', &rest), name);
         }
         if (!again)
             import_entry_drop(&s->entry, name);
-        unsigned place = PLACE_OPTION | (unsigned)(i + 1);
-        value = rec_newlines(&s->r->arena, value);
-        if (!rec_name_valid(name) || rec_forbidden(value) < value.n) {
-            struct diag d = diag_make(rec_name_valid(name) ? MC002 : MC001, place);
-            d.niveau = NIVEAU_FOUT;
-            diag_add(&s->diags, d);
-        }
-        import_entry_add(&s->entry, name, value, place);
+        import_entry_option(&s->entry, s->fields.at[i], (unsigned)(i + 1), &s->diags);
     }
 }
 

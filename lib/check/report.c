@@ -162,9 +162,3 @@ void report_diag_coloured(struct buf *out, const char *bestand, const struct dia
 {
     write_diag(out, bestand, d, z, true);
 }
-
-void report_at(struct buf *out, const char *plaats, const struct diag *d, const struct zaak *z)
-{
-    buf_text(out, plaats);
-    line_rest(out, d, z, false);
-}

@@ -71,9 +71,6 @@ void report_end(struct report *r, const struct report_telling *t);
  * json. */
 void report_rules(struct buf *out, struct arena *scratch, bool json);
 
-/* The same for a place that is no line of a file: `plaats` ("-F:2") stands for file and line. */
-void report_at(struct buf *out, const char *plaats, const struct diag *d, const struct zaak *z);
-
 /* A name of a file, bytes under 0x20, 0x7F and ill-formed UTF-8 as \xHH. */
 void report_path(struct buf *out, const char *path);
 

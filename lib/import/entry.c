@@ -112,6 +112,19 @@ static bool left_blank(struct import_entry *e, const struct rec_field *f, unsign
     return true;
 }
 
+void import_entry_option(struct import_entry *e, const char *typed, unsigned number,
+                         struct diags *list)
+{
+    struct str value, name = str_cut(str_of(typed), '=', &value);
+    unsigned place = PLACE_OPTION | number;
+    value = rec_newlines(e->arena, value);
+    if (!rec_name_valid(name))
+        diag_add(list, diag_make(MC001, place));
+    else if (rec_forbidden(value) < value.n)
+        diag_add(list, diag_make(MC002, place));
+    import_entry_add(e, name, value, place);
+}
+
 size_t import_entry_input(struct import_entry *e, struct str bytes, struct diags *list)
 {
     struct rec_unit u;

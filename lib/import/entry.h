@@ -43,6 +43,11 @@ struct import_entry import_entry_make(const struct schema_kind *kind, struct are
 /* Adds one field behind the others. The kind's own name gives the label. */
 void import_entry_add(struct import_entry *e, struct str name, struct str value, unsigned place);
 
+/* Adds what a -F gave, NAME=VALUE, the `number`th of them from 1; line breaks of other systems
+ * become LF. What cannot stand in a file is told in `list` (MC001, 002). */
+void import_entry_option(struct import_entry *e, const char *typed, unsigned number,
+                         struct diags *list);
+
 /* Adds the fields of a rec input, of one record with or without its first line; line breaks of
  * other systems become LF. Lines that begin with `#` are comments, between fields too; but behind a
  * comment no `+` goes on with a value (MC001). A field that is empty and stands directly below a
