@@ -79,11 +79,6 @@ void mc504(const struct check *c)
 
 /* ---- MC505: a report without a decision to report ---- */
 
-static bool is_supplement(const struct aantekening *melding)
-{
-    return entry_number(&melding->e, Melding_Soort) == melding_soort_aanvulling;
-}
-
 static bool decided_by(const struct check *c, const struct aantekening *melding, day_no tot)
 {
     for (int i = 0; i < c->zaak->aantal[S_Besluit]; i++) {
@@ -129,7 +124,7 @@ void mc505(const struct check *c)
 {
     for (int i = 0; i < c->zaak->aantal[S_Melding]; i++) {
         const struct aantekening *m = c->zaak->geldig[S_Melding][i];
-        if (m->dag == DAY_NONE || is_supplement(m))
+        if (m->dag == DAY_NONE || is_aanvulling(m))
             continue;
         bool first = report_comes_first(c, m);
         day_no tot = first ? check_termijn(c, 0, m->dag) : m->dag;

@@ -13,8 +13,7 @@ void mc603(const struct check *c)
 {
     for (int i = 0; i < c->zaak->aantal[S_Melding]; i++) {
         const struct aantekening *m = c->zaak->geldig[S_Melding][i];
-        if (m->dag == DAY_NONE || reported_back(c->zaak, m) ||
-            entry_number(&m->e, Melding_Soort) == melding_soort_aanvulling)
+        if (m->dag == DAY_NONE || reported_back(c->zaak, m) || is_aanvulling(m))
             continue;
         struct vondst v = VONDST(m);
         v.goed_tot[NIVEAU_ADVIES] = check_termijn(c, 0, m->dag);

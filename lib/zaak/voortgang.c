@@ -61,8 +61,8 @@ const struct aantekening *terugkoppeling_melding(const struct zaak *z,
         return last;
     for (int i = 0; i < z->aantal[S_Melding]; i++) {
         const struct aantekening *m = z->geldig[S_Melding][i];
-        if (entry_number(&m->e, Melding_Soort) == melding_soort_aanvulling || m->dag == DAY_NONE ||
-            terugkoppeling->dag == DAY_NONE || m->dag > terugkoppeling->dag)
+        if (is_aanvulling(m) || m->dag == DAY_NONE || terugkoppeling->dag == DAY_NONE ||
+            m->dag > terugkoppeling->dag)
             continue;
         if (!last || aantekening_eerder(last, m))
             last = m;
@@ -89,11 +89,10 @@ static bool ended_by(const struct zaak *z, const struct aantekening *melding, da
  * runs. */
 static bool reports(const struct zaak *z, const struct aantekening *m)
 {
-    if (entry_number(&m->e, Melding_Soort) != melding_soort_aanvulling)
+    if (!is_aanvulling(m))
         return true;
     const struct aantekening *bij = zaak_verwijst(z, m, Melding_Bij, S_Melding);
-    return bij && entry_number(&bij->e, Melding_Soort) != melding_soort_aanvulling &&
-           !ended_by(z, bij, m->dag);
+    return bij && !is_aanvulling(bij) && !ended_by(z, bij, m->dag);
 }
 
 /* Does the Melding about a person, on or after day `from`, carry out a decision to report. */
@@ -190,7 +189,7 @@ static day_no case_closed(const struct voortgang *v)
 static bool answered_by_veilig_thuis(const struct voortgang *v, const struct aantekening *melding)
 {
     const struct aantekening *bij = zaak_verwijst(v->zaak, melding, Melding_Bij, S_Melding);
-    bool supplement = entry_number(&melding->e, Melding_Soort) == melding_soort_aanvulling;
+    bool supplement = is_aanvulling(melding);
     for (int i = 0; i < v->zaak->aantal[S_Terugkoppeling]; i++) {
         const struct aantekening *on =
             terugkoppeling_melding(v->zaak, v->zaak->geldig[S_Terugkoppeling][i]);

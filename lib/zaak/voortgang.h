@@ -82,6 +82,12 @@ const struct aantekening *melding_vanaf(const struct voortgang *v, day_no basis,
 /* Does the Weging, Besluit or Evaluatie stand. */
 bool staat(const struct voortgang *v, const struct aantekening *a);
 
+/* Does the Melding add to an earlier one, instead of being a report by itself. */
+static inline bool is_aanvulling(const struct aantekening *melding)
+{
+    return entry_number(&melding->e, Melding_Soort) == melding_soort_aanvulling;
+}
+
 /* The Melding that a Terugkoppeling is on: the one it names, else the last one that is no
  * aanvulling on or before its day; NULL: none. */
 const struct aantekening *terugkoppeling_melding(const struct zaak *z,
