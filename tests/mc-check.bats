@@ -430,6 +430,8 @@ ERR
 OPTIONS
     # Each of them is taken, by its whole name.
     good a >a.zaak
+    run -0 mc-check --files-without-findings a.zaak
+    [ "$output" = a.zaak ]
     run -0 mc-check --severity=fout --fail-level=fout --today=2026-11-24 --as-of=2026-11-24 --allow-empty --verbose a.zaak
     [ "$(mc-check -h)" = "$(mc-check --help)" ]
 }

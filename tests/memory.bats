@@ -224,3 +224,25 @@ checked() {
     [ "$(grep -c MC101 out)" -eq 0 ]
     [ "$peak" -lt 49152 ]
 }
+
+@test "no memory: one line and status 70 from all four programs, and nothing of a case in it" {
+    {
+        header groot
+        awk 'BEGIN { for (i = 1; i <= 200000; i++) printf "Notitie: %d\nDatum: 2026-11-03\nTekst: KANARIE\n\n", i }'
+    } >groot.zaak
+    mc-export -f json groot.zaak >groot.json
+    { echo Zaak.Zaak,Zaak.Kader,Zaak.Geopend,Zaak.Beroepskracht,Notitie.Datum,Notitie.Tekst
+        awk 'BEGIN { for (i = 1; i <= 100000; i++) print "groot,basis,2026-11-02,arts,2026-11-03,KANARIE" }'; } >groot.csv
+    cp groot.zaak before
+    local command limit
+    for command in 'mc-check -j1 groot.zaak' 'mc-check -j2 groot.zaak groot.zaak' 'mc-export -f json groot.zaak' \
+        'mc-step --next groot.zaak' 'mc-step overleg -F Met=collega -F Advies=x groot.zaak' \
+        'mc-new --from=json groot.json' 'mc-new --from=zaak -d zaken groot.zaak' 'mc-new --from=csv -d zaken groot.csv'; do
+        for limit in 30000 60000; do
+            says 70 'meldcode: out of memory' bash -c "ulimit -v $limit; $command"
+        done
+    done
+    cmp before groot.zaak
+    [ "$(find . -name '.*zaak*' -o -name '*.mc-*')" = '' ]
+    [ ! -e zaken ] || [ "$(find zaken -type f)" = '' ]
+}

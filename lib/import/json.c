@@ -401,6 +401,13 @@ static void refuse_no_json(struct taking *t, const json_error_t *error)
     }
 }
 
+/* jansson tells of some failed allocations by a code, and of most by no error at all. */
+static bool no_memory(const json_error_t *error)
+{
+    enum json_error_code code = json_error_code(error);
+    return code == json_error_out_of_memory || (code == json_error_unknown && !error->text[0]);
+}
+
 static enum import_result no_json(struct taking *t, unsigned regel)
 {
     t->z->refusals.at[0].diag.number = t->j->lines ? 0 : (long)regel;
@@ -416,7 +423,7 @@ static enum import_result read_value(struct taking *t)
     unsigned regel = j->regel;
     memset(&j->value, 0, sizeof j->value);
     json_t *root = json_load_callback(feed, j, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
-    if (!root && json_error_code(&error) == json_error_out_of_memory)
+    if (!root && no_memory(&error))
         t->a->oom();
     if (j->value.too_deep)
         refuse(t, MC001, N_("no JSON that is read: objects and arrays more than 64 deep"));
