@@ -67,6 +67,23 @@ weighed() {
     [ "$(items a.zaak)" = '-:-:- ' ]
 }
 
+@test "a second child is asked for after the decision about the first, and not when it is closed for it" {
+    {
+        { seen; consulted; talked; } | sed '/^Signaal/,$s/^Betreft: kind1/&\nBetreft: kind2/'
+        printf '%s\n' 'Persoon: kind2' 'Rol: kind' ''
+        weighed | sed 's/^Vraag1/Betreft: kind1\n&/'
+        printf '%s\n' 'Besluit: 1' 'Datum: 2026-11-06' 'Betreft: kind1' 'Melden: nee' 'Hulp: zelf' 'Motivering: Het kan.' ''
+    } >a.zaak
+    [ "$(items a.zaak)" = 'Weging:-:MC401 ' ]
+    [ "$(mc-step --next -f json a.zaak | jq -c '.volgende')" = '[{"soort":"Weging","code":"MC401","voor":["kind2"]}]' ]
+    cp a.zaak b.zaak
+    weighed | sed 's/^Weging: 1/Weging: 2/; s/^Vraag1/Betreft: kind2\n&/' >>a.zaak
+    [ "$(items a.zaak)" = 'Besluit:2026-11-12:MC501 ' ]
+    printf '%s\n' 'Afsluiting: 1' 'Datum: 2026-11-12' 'Betreft: kind2' 'Reden: vermoeden weggenomen' \
+        'Toelichting: Niets gezien.' '' >>b.zaak
+    [ "$(items b.zaak)" = '-:-:- ' ]
+}
+
 @test "the earliest first; what is wrong already and has no day is due today" {
     { seen; consulted; talked; weighed | sed 's/^Vraag2: nee/Vraag2: ja/; /^Datum/a Aard: structureel'; } |
         sed '/^Onveiligheid/d' >a.zaak

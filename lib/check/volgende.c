@@ -14,6 +14,8 @@ static void add_persons(const struct check *c, const struct vondst *v, struct op
     punt->voor = arena_new(c->volgende->arena, struct str, (size_t)p->n);
     for (int i = 0; i < p->n; i++) {
         bool meant = v->persoon == PERSOON_GEEN ? betreft(p, v->bij, i) : i == v->persoon;
+        if (v->bij->volgnr == c->zaak->n) /* a Besluit that is to come */
+            meant = meant && c->voortgang->per[i].besluit == v->bij;
         if (meant && c->voortgang->per[i].stand != STAND_GESLOTEN)
             punt->voor[punt->voor_n++] = p->at[i].label;
     }
@@ -79,10 +81,23 @@ static bool of_order(const struct open_punt *punt)
            step < soorten.kinds[S_Besluit].step;
 }
 
-/* What the rules of order would ask of a Besluit of today about everyone for whom the case is not
- * closed: a case like this one, with that Besluit as its only one. A Weging that it could not
+/* Whom a Besluit of today is about. */
+enum whom {
+    EVERYONE,        /* for whom the case is not closed */
+    WITHOUT_ONE_YET, /* those of them about whom there is no Besluit: a second child, say */
+};
+
+static bool is_about(const struct voortgang *v, int persoon, enum whom whom)
+{
+    if (v->per[persoon].stand == STAND_GESLOTEN)
+        return false;
+    return whom == EVERYONE || (v->personen.at[persoon].iedereen && !v->per[persoon].besluit);
+}
+
+/* What the rules of order would ask of a Besluit of today: a case like this one, with that Besluit
+ * as its only one. A Weging that it could not
  * answer for want of an answer (MC402) is among them. */
-static struct volgende of_besluit_today(const struct check *c, struct arena *a)
+static struct volgende of_besluit_today(const struct check *c, enum whom whom, struct arena *a)
 {
     struct aantekening besluit = {.e.kind = &soorten.kinds[S_Besluit],
                                   .soort = S_Besluit,
@@ -99,7 +114,7 @@ static struct volgende of_besluit_today(const struct check *c, struct arena *a)
     v.per = arena_new(a, struct persoon_voortgang, (size_t)v.personen.n);
     for (int i = 0; i < v.personen.n; i++) {
         v.per[i] = c->voortgang->per[i];
-        v.per[i].besluit = v.per[i].stand == STAND_GESLOTEN ? NULL : &besluit;
+        v.per[i].besluit = is_about(c->voortgang, i, whom) ? &besluit : NULL;
     }
     struct check as_if = *c;
     as_if.zaak = &zaak;
@@ -126,10 +141,10 @@ static bool has_code(const struct volgende *list, enum code code)
     return false;
 }
 
-static bool besluit_stands(const struct voortgang *v)
+static bool has_item(const struct volgende *list, enum code code, const struct aantekening *bij)
 {
-    for (int i = 0; i < v->personen.n; i++)
-        if (v->per[i].besluit)
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i].code == code && list->at[i].bij == bij)
             return true;
     return false;
 }
@@ -152,20 +167,23 @@ struct volgende volgende_van(const struct check *c, struct arena *a)
     struct volgende list = {.arena = a};
     if (is_gesloten(c->voortgang))
         return list;
-    struct volgende all = collect(c, a), of_besluit = of_besluit_today(c, a);
+    struct volgende all = collect(c, a), of_new = of_besluit_today(c, EVERYONE, a),
+                    of_first = of_besluit_today(c, WITHOUT_ONE_YET, a);
     for (size_t i = 0; i < all.n; i++) {
         struct open_punt *punt = &all.at[i];
         if (uitzondering_voor(c, punt->code, punt->bij->volgnr))
             continue;
         /* What came too late does not mend a Besluit that lacked it; a new Besluit does. */
-        if (of_order(punt) && !has_code(&of_besluit, punt->code))
+        if (of_order(punt) && !has_code(&of_new, punt->code))
             punt->soort = S_Besluit;
         *arena_push(a, &list) = *punt;
     }
-    for (size_t i = 0; i < of_besluit.n && !besluit_stands(c->voortgang); i++) {
-        const struct aantekening *bij = of_besluit.at[i].bij;
-        if (!bij || !uitzondering_voor(c, of_besluit.at[i].code, bij->volgnr))
-            *arena_push(a, &list) = of_besluit.at[i];
+    for (size_t i = 0; i < of_first.n; i++) {
+        const struct open_punt *punt = &of_first.at[i];
+        if (punt->bij && (has_item(&list, punt->code, punt->bij) ||
+                          uitzondering_voor(c, punt->code, punt->bij->volgnr)))
+            continue;
+        *arena_push(a, &list) = *punt;
     }
     day_no vandaag = c->vandaag;
     if (list.n > 1)

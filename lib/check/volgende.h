@@ -2,8 +2,9 @@
  *
  * They come from the same rules as the findings. A rule whose mend is a new entry (`herstel` in its
  * row) gives an item as soon as it is known, not only when its term is over; what an Uitzondering
- * excepts is left out. While no Besluit stands, what a Besluit of today would lack is an item too.
- * A closed case has none. */
+ * excepts is left out. For those about whom no Besluit stands, what a Besluit of today would lack
+ * is an item too: a second child is not lost behind the decision about the first. A closed case has
+ * none. */
 #ifndef CHECK_VOLGENDE_H
 #define CHECK_VOLGENDE_H
 
