@@ -34,6 +34,11 @@ ends() {
     [ "$got" -eq "$wanted" ]
 }
 
+# terminal COMMAND: that line of bash on a terminal of its own; its status, and on standard output what came there.
+terminal() {
+    SHELL=$BASH script -qec "$1" /dev/null </dev/null
+}
+
 # plain_user COMMAND...: with the rights of files in force, also for root.
 plain_user() {
     if [[ $(id -u) -eq 0 ]]; then

@@ -74,7 +74,7 @@ refused() {
 }
 
 @test "text has its default width, also when standard output is a terminal" {
-    script -qec "mc-export -o uit.txt zaken" /dev/null </dev/null >/dev/null
+    terminal "mc-export -o uit.txt zaken" >/dev/null
     mc-export zaken | cmp - uit.txt
 }
 

@@ -35,7 +35,7 @@ edits() {
 # on_terminal STATUS COMMAND: with a terminal of its own; `out` holds what came on it.
 on_terminal() {
     local got=0
-    script -qec "$2" /dev/null </dev/null >out || got=$?
+    terminal "$2" >out || got=$?
     sed -i 's/\r$//; s/^\^D\x08\x08//' out
     [ "$got" = "$1" ] || { echo "status $got: $2"; cat out; return 1; }
 }
@@ -373,7 +373,11 @@ EDITORS
     left=$(echo run/mc-step-*/notitie.rec)
     grep -qF "$left: what was typed is kept here; go on with: mc-step Notitie -i" err
     rm -r run/*
-    on_terminal 141 'mc-step notitie -e <a.zaak 2>err | sleep 0; exit ${PIPESTATUS[0]}' || [ -z "$(ls run)" ]
+    # Nobody reads any more, before the editor is done.
+    editor 'until [ -e gone ]; do sleep 0.01; done' 'echo "Tekst: gebeld" >>"$1"'
+    on_terminal 141 'mc-step notitie -e <a.zaak 2>err | { exec <&-; touch gone; }; exit ${PIPESTATUS[0]}'
+    left=$(echo run/mc-step-*/notitie.rec)
+    grep -qF "$left: what was typed is kept here; go on with: mc-step Notitie -i" err
 }
 
 # ---- signals ----

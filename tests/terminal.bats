@@ -14,7 +14,7 @@ unreadable() {
 
 # on_terminal COMMAND: what it writes to a terminal, standard output and error, CR LF as LF.
 on_terminal() {
-    script -qec "$1" /dev/null </dev/null | tr -d '\r'
+    terminal "$1" | tr -d '\r'
 }
 
 red=$'\033[1;31mfout\033[0m'
