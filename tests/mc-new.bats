@@ -116,7 +116,9 @@ CASE
 mc-new: no professional: give -F Beroepskracht=NAME, or set MC_DOOR" mc-new
     says 64 "mc-new: no professional: give -F Beroepskracht=NAME, or set MC_DOOR" mc-new -k basis -F Beroepskracht=
     says 64 "mc-new: unknown framework jeugd-en-gezn (did you mean jeugd-en-gezin?)" start -k jeugd-en-gezn
-    says 64 "mc-new: unknown framework sterrenkunde; there are basis, jeugd-en-gezin, onderwijs" start -k sterrenkunde
+    local shipped='apothekers, artsen, basis, gehandicaptenzorg, gemeente, jeugd-en-gezin, jeugdgezondheidszorg, justitie, kinderopvang'
+    shipped+=', kraamzorg, logopedie, onderwijs, opvang-asielzoekers, paramedici, verloskundigen, verpleegkundigen'
+    says 64 "mc-new: unknown framework sterrenkunde; there are $shipped" start -k sterrenkunde
     says 64 "mc-new: map/eigen.kader: No such file or directory" start -k map/eigen.kader
     says 64 "mc-new: map/eigen: a framework's file is called NAME.kader" start -k map/eigen
     says 64 "mc-new: -F takes NAME=VALUE" start -F Team
