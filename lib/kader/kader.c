@@ -318,8 +318,10 @@ struct kader kader_read(struct rec_source source, struct str naam, struct arena 
         arena_reset(&scratch);
     }
     struct kader k = {.naam = arena_copy(a, naam), .error = got < 0 ? errno : 0};
+    struct diag stray = diag_make(MC003, r.stray ? r.stray : 1);
+    stray.form = r.stray ? MC003_TEKST : MC003_GEEN_ZAAK;
     if (r.stray || (units == 0 && !k.error))
-        diag_add(list, diag_make(MC003, r.stray ? r.stray : 1));
+        diag_add(list, stray);
     rec_reader_free(&r);
     arena_free(&scratch);
     k.toestand = k.error ? KADER_ONLEESBAAR : KADER_GOED;
