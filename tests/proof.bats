@@ -33,16 +33,14 @@ no() {
 # ---- what is broken ----
 
 @test "every broken framework is told with its lines, and every near miss is silent" {
-    local file status
-    for file in "$kaders"/*.kader; do
-        sed -n "s|^# verwacht \([0-9].*\)|$file:\1|p" "$file" >wanted
-        [ -s wanted ] || grep -qx '# verwacht niets' "$file"
-        status=0
-        mc-check "$file" >got 2>err || status=$?
-        diff -U 0 --label wanted --label got wanted got
-        [ ! -s err ]
-        [ "$status" = "$([ -s wanted ] && echo 1 || echo 0)" ]
-    done
+    sed -nE "s|^# verwacht (.*)|\1|p" "$kaders"/*.kader | grep -cvE '^niets$|^[0-9]+: fout: .* \[K[1-8]\]$' | grep -qx 0
+    grep -H '^# verwacht [0-9]' "$kaders"/*.kader | sed 's/:# verwacht /:/' >wanted
+    ends 1 mc-check "$kaders"/*.kader >got
+    diff -U 0 --label wanted --label got wanted got
+    grep -L '^# verwacht [0-9]' "$kaders"/*.kader >silent
+    grep -lx '# verwacht niets' "$kaders"/*.kader | diff silent -
+    ends 1 mc-check -L "$kaders"/*.kader | diff silent -
+    tr '\n' '\0' <silent | xargs -0 mc-check
 }
 
 @test "every property and every form has a broken framework, and every property a near miss" {
@@ -276,17 +274,18 @@ EOT
 }
 
 @test "a Dutch reader is told in Dutch, in the same words of the framework" {
-    local file
     export LANGUAGE=nl
     broken fout
     says 1 'fout.kader:26: fout: veiligheid ja leidt niet tot melden (1 ja, 2 ja, 3 ja, 4 ja, 5 ja) [K4]' mc-check fout.kader
     says 1 "$kaders/k6-twijfel.kader:17: fout: 1 ja is gevaarlijker dan 1 twijfel, maar de melding valt weg: (1 twijfel) leidt tot melden, (1 ja, 2 nee, 3 ja, 4 ja, 5 ja) niet [K6]" \
         mc-check "$kaders/k6-twijfel.kader"
     # Numbers, answers and paths stay as they are.
-    for file in "$kaders"/*.kader; do
-        mc-check --fail-level=nooit "$file" | grep -oE ':[0-9]+: |[0-9] (ja|nee|twijfel|onbekend|open)|\[K.\]' | sort >dutch
-        LANGUAGE=en mc-check --fail-level=nooit "$file" | grep -oE ':[0-9]+: |[0-9] (ja|nee|twijfel|onbekend|open)|\[K.\]' | sort | diff dutch -
-    done
+    kept() {
+        mc-check --fail-level=nooit "$kaders"/*.kader | grep -oE ':[0-9]+: |[0-9] (ja|nee|twijfel|onbekend|open)|\[K.\]' | sort
+    }
+    kept >dutch
+    (($(wc -l <dutch) > 300))
+    LANGUAGE=en kept | diff dutch -
 }
 
 # ---- a framework that is not proved judges no case ----
