@@ -5,6 +5,7 @@
 #   make check      every test; make lint: warnings as errors, the analysers
 #   make bench      what a run costs, as ratios: CASES=20000 ROUNDS=5
 #   make faults     the whole sweep of failing system calls (a short one is in check)
+#   make kaders     every assignment of answers of every framework through all programs (likewise)
 #   make install    PREFIX=/usr/local DESTDIR=
 SHELL = /bin/bash
 VERSION = 0.1.0
@@ -121,6 +122,9 @@ check: all $(B)/gen $(B)/limit $(B)/meter $(B)/tables $(B)/meldcode.pot san
 faults: all
 	bash tests/faults/sweep --all
 
+kaders: all
+	MC_TEST_STEP=1 bats -f 'all assignments' tests/proof.bats
+
 CASES = 20000
 ROUNDS = 5
 bench: all $(B)/gen $(B)/limit $(B)/meter
@@ -183,5 +187,5 @@ install: all
 clean:
 	rm -rf $(B)
 
-.PHONY: all programs locale san check faults bench demo lint deps deps-dev install clean
+.PHONY: all programs locale san check faults kaders bench demo lint deps deps-dev install clean
 .DELETE_ON_ERROR:

@@ -1,6 +1,7 @@
 /* mc-check: judges case files against the meldcode. */
 #include "check/regels.h"
 #include "check/report.h"
+#include "check/report_kader.h"
 #include "check/uitleg.h"
 #include "run.h"
 
@@ -41,6 +42,7 @@ struct codes {
 
 struct judging {
     enum niveau severity; /* the least that is shown */
+    struct walk kaders;   /* operands that are frameworks, each once */
     int fail_level;       /* an enum niveau, or NEVER */
     int mode;
     bool formaat_given, list_rules;
@@ -48,7 +50,6 @@ struct judging {
     struct report report;
     struct report_telling telling;
     long of_file; /* findings of the present file */
-    bool read;    /* the present file was read */
 };
 
 /* ---- options ---- */
@@ -300,29 +301,71 @@ static void file_end(struct run *r, const char *bestand, bool read, void *contex
     j->of_file = 0;
 }
 
-/* One line, the same in every language: it is read by programs too. */
+/* ---- frameworks ---- */
+
+/* Is a finding of a framework shown and counted; *good: it does not fail the run. */
+static bool count_kader(struct judging *j, enum niveau level, bool *good)
+{
+    struct report_kaders *t = &j->telling.kaders;
+    if (level < j->severity)
+        return false;
+    t->fout += level == NIVEAU_FOUT;
+    t->waarschuwing += level == NIVEAU_WAARSCHUWING;
+    t->advies += level == NIVEAU_ADVIES;
+    j->of_file++;
+    *good = *good && (int)level < j->fail_level;
+    return j->mode == FINDINGS;
+}
+
+/* Tells what is wrong with a framework; false when something in it fails the run. */
+static bool tell_kader(struct judging *j, const char *bestand, const struct kader *k)
+{
+    bool good = true;
+    for (size_t i = 0; i < k->bevindingen.n; i++)
+        if (count_kader(j, diag_niveau(&k->bevindingen.at[i]), &good))
+            report_kader_diag(&j->report, bestand, &k->bevindingen.at[i]);
+    for (size_t i = 0; i < k->fout_count; i++)
+        if (count_kader(j, NIVEAU_FOUT, &good))
+            report_kader_fault(&j->report, bestand, k, &k->fouten[i]);
+    return good;
+}
+
+static void look_at_kader(struct run *r, struct judging *j, const struct walk_file *f)
+{
+    const struct kader *k = kaders_file(r->kaders, f->path);
+    bool good = tell_kader(j, f->path, k);
+    if (f->problem == WALK_SPECIAL)
+        run_say_file(r, EXIT_INPUT, f->path, _("is a pipe, device or socket, no file"));
+    else if (k->toestand == KADER_ONTBREEKT)
+        run_say_file(r, EXIT_INPUT, f->path,
+                     _("a framework's file is called NAME.kader, NAME of a-z, 0-9 and -"));
+    else if (k->error)
+        run_say_file(r, EXIT_INPUT, f->path, "%s", strerror(k->error));
+    bool readable = k->toestand == KADER_GOED || k->toestand == KADER_NIET_BEWEZEN;
+    j->telling.kaders.kaders++;
+    j->telling.kaders.bewezen += k->toestand == KADER_GOED;
+    j->telling.kaders.onleesbaar += !readable;
+    run_status(r, !readable ? EXIT_INPUT : good ? EXIT_FINE : EXIT_FINDINGS);
+    if (j->mode == FINDINGS)
+        report_file(&j->report, f->path, 1, good && readable);
+    else
+        file_end(r, f->path, k->toestand != KADER_ONTBREEKT && !k->error, j);
+    arena_reset(&r->scratch);
+}
+
+/* ---- the run ---- */
+
+/* One line each, the same in every language: they are read by programs too. */
 static void say_counts(struct run *r, const struct report_telling *t)
 {
+    if (t->kaders.kaders)
+        run_say(r, EXIT_FINE,
+                "kaders=%ld bewezen=%ld fout=%ld waarschuwing=%ld advies=%ld onleesbaar=%ld",
+                t->kaders.kaders, t->kaders.bewezen, t->kaders.fout, t->kaders.waarschuwing,
+                t->kaders.advies, t->kaders.onleesbaar);
     run_say(r, EXIT_FINE,
             "zaken=%ld fout=%ld waarschuwing=%ld advies=%ld uitgezonderd=%ld onleesbaar=%ld",
             t->zaken, t->fout, t->waarschuwing, t->advies, t->uitgezonderd, t->onleesbaar);
-}
-
-/* Frameworks are read, so that a broken one among the operands is not passed over in silence. */
-static void look_at_kaders(struct run *r)
-{
-    for (size_t i = 0; i < r->kader_files.n; i++) {
-        struct str path = str_of(r->kader_files.at[i]);
-        const char *slash = memrchr(path.p, '/', path.n);
-        struct str name = slash ? str_from(path, (size_t)(slash + 1 - path.p)) : path;
-        name.n -= sizeof ".kader" - 1;
-        const struct kader *k = kaders_find(r->kaders, name);
-        if (k->toestand == KADER_ONLEESBAAR && k->error)
-            run_say_file(r, EXIT_INPUT, r->kader_files.at[i], "%s", strerror(k->error));
-        else if (k->toestand != KADER_GOED)
-            run_say_file(r, EXIT_INPUT, r->kader_files.at[i],
-                         _("is no framework that can be read"));
-    }
 }
 
 static void check(struct run *r, struct judging *j)
@@ -330,12 +373,15 @@ static void check(struct run *r, struct judging *j)
     j->report.vandaag = run_day(r);
     j->report.colour = run_colour(r, STDOUT_FILENO);
     j->report.show_text = r->show_text;
+    for (size_t i = 0; i < r->kader_files.n; i++)
+        walk_add(&j->kaders, &r->arena, r->kader_files.at[i]);
     run_seal(r);
-    look_at_kaders(r);
     if (j->mode == FINDINGS)
         report_begin(&j->report);
     else
         r->file_end = file_end;
+    for (size_t i = 0; i < j->kaders.n; i++)
+        look_at_kader(r, j, &j->kaders.at[i]);
     run_cases(r, judge, use, j);
     j->telling.zaken = r->zaken;
     if (j->mode == FINDINGS)

@@ -33,6 +33,9 @@ static const struct kader *find_kader(struct making *m, const char *word)
         run_say_file(r, EXIT_CONFIG, k->path, _("is no framework that can be read"));
     else if (k->toestand == KADER_ONLEESBAAR)
         run_say_file(r, EXIT_USAGE, k->path, "%s", strerror(k->error));
+    else if (k->toestand == KADER_NIET_BEWEZEN)
+        run_say_file(r, EXIT_CONFIG, k->path,
+                     _("is a framework that is not proved; mc-check on this file says why"));
     else if (file)
         run_say_file(r, EXIT_USAGE, word, _("a framework's file is called NAME.kader"));
     else if (near.tekst)

@@ -492,8 +492,10 @@ framework() {
     fout_case a >a.zaak
     printf 'Kader: stuk\nVersie 1\n\n' >stuk.kader
     run -2 --separate-stderr mc-check stuk.kader a.zaak weg.kader
-    [ "$(places <<<"$output")" = "a.zaak:8" ]
-    [ "$stderr" = $'mc-check: stuk.kader: is no framework that can be read\nmc-check: weg.kader: No such file or directory' ]
+    [ "${lines[0]}" = 'stuk.kader:2: fout: this line is no field (Name: value), no comment between entries and no continuation (+ text) [MC001]' ]
+    [ "$(places <<<"${lines[1]}")" = "a.zaak:8" ]
+    [ "${#lines[@]}" = 2 ]
+    [ "$stderr" = 'mc-check: weg.kader: No such file or directory' ]
 }
 
 @test "MC_KADER_PATH names folders with frameworks, before the installed ones" {

@@ -82,11 +82,23 @@ static struct str value_of(struct report *r, enum sleutel key, const char *besta
     return buf_all(&b);
 }
 
-static void write_object(struct report *r, struct buf *out, const char *bestand,
-                         const struct diag *d, const struct zaak *z)
+struct cells {
+    struct str at[SLEUTELS];
+};
+
+static struct cells cells_of(struct report *r, const char *bestand, const struct diag *d,
+                             const struct zaak *z)
+{
+    struct cells c;
+    for (enum sleutel key = 0; key < SLEUTELS; key++)
+        c.at[key] = value_of(r, key, bestand, d, z);
+    return c;
+}
+
+static void write_object(struct buf *out, const struct cells *c)
 {
     for (enum sleutel key = 0; key < SLEUTELS; key++) {
-        struct str value = value_of(r, key, bestand, d, z);
+        struct str value = c->at[key];
         if (value.n == 0)
             continue;
         buf_byte(out, key == BESTAND ? '{' : ',');
@@ -100,13 +112,13 @@ static void write_object(struct report *r, struct buf *out, const char *bestand,
     buf_byte(out, '}');
 }
 
-static void write_row(struct report *r, const char *bestand, const struct diag *d,
-                      const struct zaak *z)
+/* `c` NULL: the names of the columns. */
+static void write_row(struct report *r, const struct cells *c)
 {
     for (enum sleutel key = 0; key < SLEUTELS; key++) {
         if (key != BESTAND)
             buf_byte(r->out, ',');
-        escape_csv(r->out, d ? value_of(r, key, bestand, d, z) : str_of(sleutels[key]), true);
+        escape_csv(r->out, c ? c->at[key] : str_of(sleutels[key]), true);
     }
     buf_text(r->out, "\r\n");
 }
@@ -115,7 +127,7 @@ void report_begin(struct report *r)
 {
     r->uitgezonderd = buf_in(r->arena);
     if (r->formaat == REPORT_CSV)
-        write_row(r, NULL, NULL, NULL);
+        write_row(r, NULL);
     if (r->formaat != REPORT_JSON)
         return;
     buf_text(r->out, "{\"formaat\":1,\"vandaag\":\"");
@@ -135,29 +147,57 @@ static void write_text(struct report *r, const char *bestand, const struct diag 
         report_source(r->out, &r->place, read->bytes, read->regel, d->regel);
 }
 
+/* In the formats for programs. */
+static void write_cells(struct report *r, const struct cells *c)
+{
+    if (r->formaat == REPORT_CSV) {
+        write_row(r, c);
+        return;
+    }
+    if (r->formaat == REPORT_JSON)
+        buf_text(r->out, r->findings ? ",\n" : "\n");
+    write_object(r->out, c);
+    if (r->formaat == REPORT_JSONL)
+        buf_byte(r->out, '\n');
+}
+
 void report_finding(struct report *r, const char *bestand, const struct diag *d,
                     const struct zaak *read)
 {
     const struct zaak *z = read->n ? read : NULL;
-    switch (r->formaat) {
-    case REPORT_TAP:
+    if (r->formaat == REPORT_TEXT) {
+        write_text(r, bestand, d, read);
+    } else if (r->formaat == REPORT_TAP) {
         buf_text(r->out, "# ");
         report_diag(r->out, bestand, d, z);
-        break;
-    case REPORT_TEXT:
-        write_text(r, bestand, d, read);
-        break;
-    case REPORT_JSON:
-        buf_text(r->out, r->findings ? ",\n" : "\n");
-        write_object(r, r->out, bestand, d, z);
-        break;
-    case REPORT_JSONL:
-        write_object(r, r->out, bestand, d, z);
-        buf_byte(r->out, '\n');
-        break;
-    case REPORT_CSV:
-        write_row(r, bestand, d, z);
-        break;
+    } else {
+        struct cells c = cells_of(r, bestand, d, z);
+        write_cells(r, &c);
+    }
+    r->findings++;
+}
+
+void report_rij(struct report *r, const char *bestand, const struct report_rij *row)
+{
+    if (r->formaat == REPORT_TEXT || r->formaat == REPORT_TAP) {
+        buf_text(r->out, r->formaat == REPORT_TAP ? "# " : "");
+        report_before(r->out, bestand, row->regel, row->niveau, r->colour);
+        buf_str(r->out, row->bericht);
+        report_behind(r->out, arena_cstr(r->scratch, row->code));
+    } else {
+        struct buf path = buf_in(r->scratch), regel = buf_in(r->scratch);
+        report_path(&path, bestand);
+        buf_number(&regel, row->regel);
+        struct cells c = {{[BESTAND] = buf_all(&path),
+                           [REGEL] = buf_all(&regel),
+                           [SOORT] = row->soort,
+                           [LABEL] = row->label,
+                           [VELD] = row->veld,
+                           [CODE] = row->code,
+                           [NIVEAU] = str_of(niveau_woord(row->niveau)),
+                           [BERICHT] = row->bericht,
+                           [BRON] = row->bron}};
+        write_cells(r, &c);
     }
     r->findings++;
 }
@@ -168,7 +208,8 @@ void report_excepted(struct report *r, const char *bestand, const struct diag *d
     if (r->formaat != REPORT_JSON)
         return;
     buf_text(&r->uitgezonderd, r->uitgezonderd.n ? ",\n" : "\n");
-    write_object(r, &r->uitgezonderd, bestand, d, z);
+    struct cells c = cells_of(r, bestand, d, z);
+    write_object(&r->uitgezonderd, &c);
 }
 
 /* In TAP ` # TODO` behind a test says that it may fail, and a backslash takes that meaning away. */
@@ -186,32 +227,32 @@ static void tap_path(struct report *r, const char *bestand)
 
 void report_case(struct report *r, const char *bestand, const struct zaak *z, bool good)
 {
-    r->zaken++;
     r->place = (struct report_place){0};
+    report_file(r, bestand, z->regel ? z->regel : 1, good);
+}
+
+void report_file(struct report *r, const char *bestand, unsigned regel, bool good)
+{
+    r->tests++;
     if (r->formaat != REPORT_TAP)
         return;
     buf_text(r->out, good ? "ok " : "not ok ");
-    buf_number(r->out, r->zaken);
+    buf_number(r->out, r->tests);
     buf_text(r->out, " - ");
     tap_path(r, bestand);
     buf_byte(r->out, ':');
-    buf_number(r->out, z->regel ? z->regel : 1);
+    buf_number(r->out, regel);
     buf_byte(r->out, '\n');
 }
 
-/* How many of each, in the order of design 5. */
-static void write_telling(struct buf *out, const struct report_telling *t)
+struct telling {
+    const char *key;
+    long count;
+};
+
+static void write_telling(struct buf *out, const struct telling *counts, size_t n)
 {
-    const struct {
-        const char *key;
-        long count;
-    } counts[] = {{"zaken", t->zaken},
-                  {"fout", t->fout},
-                  {"waarschuwing", t->waarschuwing},
-                  {"advies", t->advies},
-                  {"uitgezonderd", t->uitgezonderd},
-                  {"onleesbaar", t->onleesbaar}};
-    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+    for (size_t i = 0; i < n; i++) {
         buf_byte(out, i ? ',' : '{');
         escape_json(out, str_of(counts[i].key));
         buf_byte(out, ':');
@@ -220,11 +261,31 @@ static void write_telling(struct buf *out, const struct report_telling *t)
     buf_byte(out, '}');
 }
 
+/* How many of each, in the order of design 5. */
+static void write_cases(struct buf *out, const struct report_telling *t)
+{
+    const struct telling counts[] = {{"zaken", t->zaken},
+                                     {"fout", t->fout},
+                                     {"waarschuwing", t->waarschuwing},
+                                     {"advies", t->advies},
+                                     {"uitgezonderd", t->uitgezonderd},
+                                     {"onleesbaar", t->onleesbaar}};
+    write_telling(out, counts, sizeof counts / sizeof *counts);
+}
+
+static void write_kaders(struct buf *out, const struct report_kaders *t)
+{
+    const struct telling counts[] = {{"kaders", t->kaders}, {"bewezen", t->bewezen},
+                                     {"fout", t->fout},     {"waarschuwing", t->waarschuwing},
+                                     {"advies", t->advies}, {"onleesbaar", t->onleesbaar}};
+    write_telling(out, counts, sizeof counts / sizeof *counts);
+}
+
 void report_end(struct report *r, const struct report_telling *t)
 {
     if (r->formaat == REPORT_TAP) {
         buf_text(r->out, "1..");
-        buf_number(r->out, r->zaken);
+        buf_number(r->out, r->tests);
         buf_byte(r->out, '\n');
     }
     if (r->formaat != REPORT_JSON)
@@ -232,7 +293,11 @@ void report_end(struct report *r, const struct report_telling *t)
     buf_text(r->out, "],\n\"uitgezonderd\":[");
     buf_str(r->out, buf_all(&r->uitgezonderd));
     buf_text(r->out, "],\n\"telling\":");
-    write_telling(r->out, t);
+    write_cases(r->out, t);
+    if (t->kaders.kaders) {
+        buf_text(r->out, ",\n\"kaders\":");
+        write_kaders(r->out, &t->kaders);
+    }
     buf_text(r->out, "}\n");
 }
 

@@ -26,6 +26,12 @@ void mc012(const struct check *c)
 /* The framework that a field names, on a day: is there one to judge by. */
 static void look_at_kader(const struct check *c, day_no day)
 {
+    static const int form_of[] = {
+        [KADER_GOED] = MC016_NIET_IN_KRACHT, /* a good one judges nothing on another day */
+        [KADER_ONTBREEKT] = MC016_ONTBREEKT,
+        [KADER_ONLEESBAAR] = MC016_ONLEESBAAR,
+        [KADER_NIET_BEWEZEN] = MC016_NIET_BEWEZEN,
+    };
     const struct value *field = hoofd_veld(c->zaak, Zaak_Kader, day);
     if (!field || field->state == VALUE_EMPTY || field->state == VALUE_BAD)
         return; /* MC006 or MC007 is said already */
@@ -42,9 +48,7 @@ static void look_at_kader(const struct check *c, day_no day)
             return; /* one finding for a Kader field */
     v.value = field;
     v.veld = soorten.kinds[S_Zaak].fields[Zaak_Kader].naam;
-    v.form = k->toestand == KADER_ONTBREEKT    ? MC016_ONTBREEKT
-             : k->toestand == KADER_ONLEESBAAR ? MC016_ONLEESBAAR
-                                               : MC016_NIET_IN_KRACHT;
+    v.form = form_of[k->toestand];
     v.goed_tot[NIVEAU_FOUT] = DAY_ALWAYS;
     check_vind(c, v);
 }

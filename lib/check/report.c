@@ -60,10 +60,10 @@ void report_label(struct buf *out, const struct aantekening *a)
 }
 
 /* What a field takes: the words of its list, or the meaning of its type. */
-static void allowed(struct buf *out, const struct diag *d)
+static void allowed(struct buf *out, const struct schema *s, const struct diag *d)
 {
-    const struct schema_kind *k = schema_kind(&soorten, str_of(d->soort.tekst));
-    short slot = k ? schema_slot(&soorten, k, str_of(d->veld.tekst)) : FIELD_UNKNOWN;
+    const struct schema_kind *k = schema_kind(s, str_of(d->soort.tekst));
+    short slot = k ? schema_slot(s, k, str_of(d->veld.tekst)) : FIELD_UNKNOWN;
     if (slot < 0)
         return;
     const struct schema_field *f = &k->fields[slot];
@@ -88,7 +88,8 @@ static void other_entry(struct buf *out, const struct diag *d, const struct zaak
     report_label(out, a);
 }
 
-static void fill_in(struct buf *out, struct str name, const struct diag *d, const struct zaak *z)
+static void fill_in(struct buf *out, struct str name, const struct schema *s, const struct diag *d,
+                    const struct zaak *z)
 {
     if (str_is(name, "soort")) {
         buf_text(out, d->soort.tekst ? d->soort.tekst : "");
@@ -99,7 +100,7 @@ static void fill_in(struct buf *out, struct str name, const struct diag *d, cons
     } else if (str_is(name, "dag")) {
         date_write(out, d->termijn);
     } else if (str_is(name, "mag")) {
-        allowed(out, d);
+        allowed(out, s, d);
     } else if (str_is(name, "bij")) {
         other_entry(out, d, z);
     } else if (str_is(name, "hint") && d->hint.tekst) {
@@ -113,43 +114,53 @@ static void fill_in(struct buf *out, struct str name, const struct diag *d, cons
     }
 }
 
-/* Puts what the finding knows in the place of {soort} {veld} {hint} {mag} {bij} {getal} {dag}
- * {bestand}. */
-void report_message(struct buf *out, const struct diag *d, const struct zaak *z)
+void report_template(struct buf *out, const char *text, const struct schema *s,
+                     const struct diag *d, const struct zaak *z)
 {
-    struct str rest = str_of(_(regel_van(d->code)->tekst[d->form]));
+    struct str rest = str_of(text);
     while (rest.n) {
-        struct str after, text = str_cut(rest, '{', &after);
-        buf_str(out, text);
+        struct str after, plain = str_cut(rest, '{', &after);
+        buf_str(out, plain);
         if (!after.p)
             return;
         struct str name = str_cut(after, '}', &rest);
-        fill_in(out, name, d, z);
+        fill_in(out, name, s, d, z);
     }
 }
 
-static void line_rest(struct buf *out, const struct diag *d, const struct zaak *z, bool colour)
+void report_message(struct buf *out, const struct diag *d, const struct zaak *z)
+{
+    report_template(out, _(regel_van(d->code)->tekst[d->form]), &soorten, d, z);
+}
+
+void report_before(struct buf *out, const char *bestand, unsigned regel, enum niveau level,
+                   bool colour)
 {
     static const char *const colours[] = {[NIVEAU_ADVIES] = "\033[36m",
                                           [NIVEAU_WAARSCHUWING] = "\033[33m",
                                           [NIVEAU_FOUT] = "\033[1;31m"};
+    report_path(out, bestand);
+    buf_byte(out, ':');
+    buf_number(out, regel);
     buf_text(out, ": ");
-    buf_text(out, colour ? colours[diag_niveau(d)] : "");
-    buf_text(out, niveau_woord(diag_niveau(d)));
+    buf_text(out, colour ? colours[level] : "");
+    buf_text(out, niveau_woord(level));
     buf_text(out, colour ? "\033[0m: " : ": ");
-    report_message(out, d, z);
+}
+
+void report_behind(struct buf *out, const char *code)
+{
     buf_text(out, " [");
-    buf_text(out, code_text(d->code).p);
+    buf_text(out, code);
     buf_text(out, "]\n");
 }
 
 static void write_diag(struct buf *out, const char *bestand, const struct diag *d,
                        const struct zaak *z, bool colour)
 {
-    report_path(out, bestand);
-    buf_byte(out, ':');
-    buf_number(out, d->regel);
-    line_rest(out, d, z, colour);
+    report_before(out, bestand, d->regel, diag_niveau(d), colour);
+    report_message(out, d, z);
+    report_behind(out, code_text(d->code).p);
 }
 
 void report_diag(struct buf *out, const char *bestand, const struct diag *d, const struct zaak *z)

@@ -31,6 +31,15 @@ void report_source(struct buf *out, struct report_place *place, struct str bytes
 /* The text of a finding, in the reader's language. */
 void report_message(struct buf *out, const struct diag *d, const struct zaak *z);
 
+/* What such a line is made of: what stands before and behind its text; and a text in which what the
+ * finding knows is put in the place of {soort} {veld} {hint} {mag} {bij} {getal} {dag} {bestand}.
+ * `s` is the table of kinds and fields that {mag} is looked up in. */
+void report_before(struct buf *out, const char *bestand, unsigned regel, enum niveau level,
+                   bool colour);
+void report_behind(struct buf *out, const char *code);
+void report_template(struct buf *out, const char *text, const struct schema *s,
+                     const struct diag *d, const struct zaak *z);
+
 /* ---- findings as data: mc-check's formats ---- */
 
 enum report_formaat { REPORT_TEXT, REPORT_JSON, REPORT_JSONL, REPORT_CSV, REPORT_TAP };
@@ -43,12 +52,19 @@ struct report {
     struct arena *arena;   /* of the run: keeps what json tells at the end */
     struct arena *scratch; /* of a case */
     day_no vandaag;
-    long findings, zaken;
+    long findings;
+    long tests;              /* of tap: a case or framework each */
     struct buf uitgezonderd; /* json: what was excepted, written already */
+};
+
+/* Of frameworks, told apart from cases, and only when there were any. */
+struct report_kaders {
+    long kaders, bewezen, fout, waarschuwing, advies, onleesbaar;
 };
 
 struct report_telling {
     long zaken, fout, waarschuwing, advies, uitgezonderd, onleesbaar;
+    struct report_kaders kaders;
 };
 
 void report_begin(struct report *r);
@@ -58,12 +74,24 @@ void report_begin(struct report *r);
 void report_finding(struct report *r, const char *bestand, const struct diag *d,
                     const struct zaak *read);
 
+/* One that is about no case; what is empty does not apply. */
+struct report_rij {
+    unsigned regel;
+    enum niveau niveau;
+    struct str soort, label, veld, code, bericht, bron;
+};
+
+void report_rij(struct report *r, const char *bestand, const struct report_rij *row);
+
 /* One that is excepted: only json tells it. */
 void report_excepted(struct report *r, const char *bestand, const struct diag *d,
                      const struct zaak *z);
 
 /* The end of a case: tap counts it, `good` when nothing in it fails. */
 void report_case(struct report *r, const char *bestand, const struct zaak *z, bool good);
+
+/* The end of what is no case, and begins at that line; likewise. */
+void report_file(struct report *r, const char *bestand, unsigned regel, bool good);
 
 void report_end(struct report *r, const struct report_telling *t);
 

@@ -16,7 +16,7 @@ bool kader_naam_valid(struct str s)
 
 const struct kader_versie *kader_op(const struct kader *k, day_no day)
 {
-    if (day == DAY_NONE)
+    if (day == DAY_NONE || k->toestand != KADER_GOED)
         return NULL;
     for (size_t i = k->versie_count; i-- > 0;)
         if (k->versies[i].geldig <= day && day <= k->versies[i].tot)
@@ -50,10 +50,11 @@ struct bind {
     } begrippen;
 };
 
-static void fault(const struct bind *b, enum code code, const struct entry *e, unsigned regel,
-                  struct naam veld)
+static void fault(const struct bind *b, enum code code, int form, const struct entry *e,
+                  unsigned regel, struct naam veld)
 {
     struct diag d = diag_make(code, regel);
+    d.form = form;
     d.entry = b->ordinal;
     d.soort = e->kind->naam;
     d.veld = veld;
@@ -63,14 +64,14 @@ static void fault(const struct bind *b, enum code code, const struct entry *e, u
 /* The label is not what its kind asks for. */
 static void label_fault(const struct bind *b, const struct entry *e)
 {
-    fault(b, e->label.n ? MC006 : MC007, e, e->regel, e->kind->naam);
+    fault(b, e->label.n ? MC006 : MC007, KADER_LABEL, e, e->regel, e->kind->naam);
 }
 
 /* A label that stands once in a version is there already; it would be unclear which of the two
  * counts. */
 static void second_fault(const struct bind *b, const struct entry *e)
 {
-    fault(b, MC010, e, e->regel, e->kind->naam);
+    fault(b, MC010, KADER_TWEEDE, e, e->regel, e->kind->naam);
 }
 
 static struct str text(const struct bind *b, const struct entry *e, short slot)
@@ -174,7 +175,8 @@ static void vraag_bind(struct bind *b, const struct entry *e)
     }
     enum weegt weegt = (enum weegt)entry_number(e, Vraag_Weegt);
     if (weighed_once(weegt) && kader_vraag_die_weegt(b->v, weegt))
-        fault(b, MC010, e, e->slot[Vraag_Weegt]->regel, e->kind->fields[Vraag_Weegt].naam);
+        fault(b, MC010, KADER_WEEGT, e, e->slot[Vraag_Weegt]->regel,
+              e->kind->fields[Vraag_Weegt].naam);
     v->is_er = true;
     v->nummer = n;
     v->kort = text(b, e, Vraag_Kort);
@@ -258,7 +260,7 @@ static void refuse_unknown(const struct bind *b, const struct entry *e)
         struct value v = e->values[i];
         const struct schema_field *f = v.slot >= 0 ? &e->kind->fields[v.slot] : NULL;
         if (f && v.state == VALUE_UNKNOWN && f->type != &type_text)
-            fault(b, f->type->read(f, &v), e, v.regel, f->naam);
+            fault(b, f->type->read(f, &v), 0, e, v.regel, f->naam);
     }
 }
 
@@ -316,8 +318,10 @@ struct kader kader_read(struct rec_source source, struct str naam, struct arena 
         arena_reset(&scratch);
     }
     struct kader k = {.naam = arena_copy(a, naam), .error = got < 0 ? errno : 0};
+    struct diag stray = diag_make(MC003, r.stray ? r.stray : 1);
+    stray.form = r.stray ? MC003_TEKST : MC003_GEEN_ZAAK;
     if (r.stray || (units == 0 && !k.error))
-        diag_add(list, diag_make(MC003, r.stray ? r.stray : 1));
+        diag_add(list, stray);
     rec_reader_free(&r);
     arena_free(&scratch);
     k.toestand = k.error ? KADER_ONLEESBAAR : KADER_GOED;

@@ -123,8 +123,9 @@ struct kader_versie {
 
 enum kader_toestand {
     KADER_GOED,
-    KADER_ONTBREEKT,  /* no such file, or its name breaks the grammar */
-    KADER_ONLEESBAAR, /* the file cannot be read or does not parse: it judges no case */
+    KADER_ONTBREEKT,    /* no such file, or its name breaks the grammar */
+    KADER_ONLEESBAAR,   /* the file cannot be read or does not parse: it judges no case */
+    KADER_NIET_BEWEZEN, /* it parses, and is broken (kader/proof.h): it judges no case either */
 };
 
 struct kader {
@@ -132,8 +133,11 @@ struct kader {
     enum kader_toestand toestand;
     const char *path; /* the file it came from; NULL when there is none, or it is not known */
     int error;        /* errno of a file that cannot be opened or read, else 0 */
-    struct kader_versie *versies; /* as in the file; none unless KADER_GOED */
+    struct kader_versie *versies; /* as in the file; none of what does not parse */
     size_t versie_count;
+    struct diags bevindingen; /* what was found in reading it, by line; filled by kaders_... */
+    const struct proof_fault *fouten; /* what is broken, in the order of kader_prove; likewise */
+    size_t fout_count;
 };
 
 /* The version in force on a day, of several the last in the file. NULL when there is none: also on
@@ -142,6 +146,14 @@ const struct kader_versie *kader_op(const struct kader *k, day_no day);
 
 /* The lowest number of a question that weighs `weegt`, 0 when the framework has none. */
 int kader_vraag_die_weegt(const struct kader_versie *k, enum weegt weegt);
+
+/* Forms of findings that only frameworks have, of MC006, MC007 and MC010; the others are those of
+ * codes.h. */
+enum kader_form {
+    KADER_LABEL = 16, /* the label is not what its kind asks for */
+    KADER_TWEEDE, /* a record that stands once in a version, with this label, is there already */
+    KADER_WEEGT,  /* what may be weighed once is weighed by an earlier question */
+};
 
 /* The words of the closed lists as they stand in files: "melden", "ja". NULL for ..._GEEN. */
 const char *uitkomst_woord(enum uitkomst u);
@@ -157,9 +169,9 @@ struct kader kader_read(struct rec_source source, struct str naam, struct arena 
 /* ---- the frameworks of a run ---- */
 
 /* Finds frameworks by name: first among files named in the run, then in folders, in order; the
- * first that is there is taken, whether it can be read or not. Each is read at its first need,
- * once, under a lock, and not altered after: workers may share it. A name that is not there is
- * looked for anew at each need. */
+ * first that is there is taken, whether it can be read or not. Each is read and proved at its first
+ * need, once, under a lock, and not altered after: workers may share it. A name that is not there
+ * is looked for anew at each need. */
 struct kaders;
 
 struct kaders *kaders_make(struct arena *a); /* lives in `a`, which nobody else uses meanwhile */
@@ -172,6 +184,10 @@ void kaders_add_folder(struct kaders *ks, const char *folder);
 
 /* Never NULL: a framework that is not to be had says so in `toestand`. */
 const struct kader *kaders_find(struct kaders *ks, struct str naam);
+
+/* What a file holds, by itself: also when another one of the same name serves the run. Its name in
+ * the result is empty when the file's is none for a framework; then it is KADER_ONTBREEKT. */
+const struct kader *kaders_file(struct kaders *ks, const char *path);
 
 /* The nearest name of a framework among files and folders for one that is not there; no name when
  * none is near. */

@@ -2,6 +2,7 @@
 
 #include "base/nearest.h"
 #include "io/walk.h"
+#include "kader/proof.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -107,23 +108,35 @@ static bool first_hit(const struct kaders *ks, struct str naam, struct walk_file
     return false;
 }
 
-static const struct kader *load(struct kaders *ks, struct str naam)
+static int by_place(const void *x, const void *y)
 {
-    struct walk_file f;
-    int fd;
-    if (!first_hit(ks, naam, &f, &fd))
-        return &absent;
+    const struct diag *a = x, *b = y;
+    return a->regel != b->regel ? (a->regel > b->regel) - (a->regel < b->regel)
+                                : (int)a->code - (int)b->code;
+}
+
+/* Reads and proves what was opened, or could not be opened: then `fd` is -1. */
+static struct kader *load(struct kaders *ks, struct str naam, const struct walk_file *f, int fd)
+{
     struct kader *k = arena_new(ks->a, struct kader, 1);
+    struct diags findings = {.arena = ks->a};
+    struct proof_faults faults = {.arena = ks->a};
     if (fd >= 0) {
-        struct diags findings = {.arena = ks->a};
         *k = kader_read(rec_from_fd(&fd), naam, ks->a, &findings);
         close(fd);
     } else {
         *k = (struct kader){
-            .naam = arena_copy(ks->a, naam), .toestand = KADER_ONLEESBAAR, .error = f.error};
+            .naam = arena_copy(ks->a, naam), .toestand = KADER_ONLEESBAAR, .error = f->error};
     }
-    k->path = arena_cstr(ks->a, str_of(f.path));
-    *arena_push(ks->a, &ks->loaded) = k;
+    if (findings.n)
+        qsort(findings.at, findings.n, sizeof *findings.at, by_place);
+    kader_prove(k, &faults);
+    if (faults.n)
+        k->toestand = KADER_NIET_BEWEZEN;
+    k->bevindingen = findings;
+    k->fouten = faults.at;
+    k->fout_count = faults.n;
+    k->path = arena_cstr(ks->a, str_of(f->path));
     return k;
 }
 
@@ -132,7 +145,13 @@ static const struct kader *find(struct kaders *ks, struct str naam)
     for (size_t i = 0; i < ks->loaded.n; i++)
         if (str_eq(ks->loaded.at[i]->naam, naam))
             return ks->loaded.at[i];
-    return load(ks, naam);
+    struct walk_file f;
+    int fd;
+    if (!first_hit(ks, naam, &f, &fd))
+        return &absent;
+    const struct kader *k = load(ks, naam, &f, fd);
+    *arena_push(ks->a, &ks->loaded) = k;
+    return k;
 }
 
 const struct kader *kaders_find(struct kaders *ks, struct str naam)
@@ -141,6 +160,22 @@ const struct kader *kaders_find(struct kaders *ks, struct str naam)
         return &absent;
     pthread_mutex_lock(&ks->lock);
     const struct kader *k = find(ks, naam);
+    pthread_mutex_unlock(&ks->lock);
+    return k;
+}
+
+const struct kader *kaders_file(struct kaders *ks, const char *path)
+{
+    struct str naam = name_of(path);
+    if (naam.n == 0)
+        return &absent;
+    pthread_mutex_lock(&ks->lock);
+    const struct kader *k = find(ks, naam);
+    if (!k->path || strcmp(k->path, path) != 0) {
+        struct walk_file f = {.path = path};
+        int fd = walk_open(&f);
+        k = load(ks, naam, &f, fd);
+    }
     pthread_mutex_unlock(&ks->lock);
     return k;
 }

@@ -1,5 +1,5 @@
 /* A run finds its frameworks by name, and reads each once. */
-#include "kader/kader.h"
+#include "kader/proof.h"
 
 #include <errno.h>
 #include <ftw.h>
@@ -72,13 +72,24 @@ static const char *file(const char *name, const char *text)
     return in_root(name);
 }
 
-/* A file that holds the framework `naam` with `title`. */
-static const char *framework(const char *name, const char *naam, const char *title)
+#define QUESTION                                                                                   \
+    "\n\nVraag: 1\nTekst: x\nWeegt: vermoeden\nOngunstig: ja\n\n"                                  \
+    "Antwoord: 1 ja\nUitkomst: hulp\nVerder: einde\n\n"
+#define NO "Antwoord: 1 nee\nUitkomst: afsluiten\nVerder: einde\n\n"
+
+/* A file that holds the framework `naam` with `title`, and what is behind its title. */
+static const char *framework_with(const char *name, const char *naam, const char *title,
+                                  const char *questions)
 {
     const char *label = joined("Kader: ", naam, "\nVersie: 1\nGeldig: 2019-01-01\n");
     const char *rest =
-        joined("Eigenaar: x\nTekst_status: letterlijk\nBron: x\nTitel: ", title, "\n\n");
+        joined("Eigenaar: x\nTekst_status: letterlijk\nBron: x\nTitel: ", title, questions);
     return file(name, joined(label, rest, ""));
+}
+
+static const char *framework(const char *name, const char *naam, const char *title)
+{
+    return framework_with(name, naam, title, QUESTION NO);
 }
 
 static void assert_title(const struct kader *k, const char *title)
@@ -197,6 +208,59 @@ static void a_framework_is_read_once(void **state)
     assert_title(kaders_find(ks, STR("b")), "later gekomen");
 }
 
+static void a_framework_that_is_not_proved_judges_nothing_and_says_why(void **state)
+{
+    (void)state;
+    framework_with("half.kader", "half", "zonder nee", QUESTION);
+    struct kaders *ks = kaders_make(&a);
+    kaders_add_folder(ks, root);
+    const struct kader *k = kaders_find(ks, STR("half"));
+    assert_int_equal(k->toestand, KADER_NIET_BEWEZEN);
+    assert_null(kader_op(k, date_number((struct date){2026, 1, 1})));
+    assert_int_equal(k->versie_count, 1);
+    assert_int_equal(k->bevindingen.n, 0);
+    assert_int_equal(k->fout_count, 1);
+    assert_int_equal(k->fouten[0].k, K1);
+    assert_ptr_equal(kaders_find(ks, STR("half")), k);
+}
+
+static void what_is_found_in_reading_is_kept_by_line(void **state)
+{
+    (void)state;
+    framework_with("los.kader", "los", "x\nVersei: 2\nBorn: y", QUESTION NO);
+    file("stuk.kader", "Kader 1\n\nKader: stuk\nVersie 1\n\n");
+    struct kaders *ks = kaders_make(&a);
+    kaders_add_folder(ks, root);
+    const struct kader *k = kaders_find(ks, STR("los"));
+    assert_int_equal(k->toestand, KADER_GOED);
+    assert_int_equal(k->bevindingen.n, 2);
+    assert_int_equal(k->bevindingen.at[0].code, MC004);
+    assert_int_equal(k->bevindingen.at[0].regel, 8);
+    assert_int_equal(k->bevindingen.at[1].regel, 9);
+    k = kaders_find(ks, STR("stuk"));
+    assert_int_equal(k->toestand, KADER_ONLEESBAAR);
+    assert_int_equal(k->bevindingen.n, 2);
+    assert_int_equal(k->bevindingen.at[0].code, MC003);
+    assert_int_equal(k->bevindingen.at[1].code, MC001);
+}
+
+static void a_file_is_read_by_itself(void **state)
+{
+    (void)state;
+    const char *one = folder("een");
+    framework("een/a.kader", "a", "een");
+    const char *other = framework("a.kader", "a", "ander");
+    struct kaders *ks = kaders_make(&a);
+    kaders_add_folder(ks, one);
+    assert_title(kaders_find(ks, STR("a")), "een");
+    assert_title(kaders_file(ks, other), "ander");
+    assert_title(kaders_find(ks, STR("a")), "een");
+    assert_ptr_equal(kaders_file(ks, in_root("een/a.kader")), kaders_find(ks, STR("a")));
+    assert_int_equal(kaders_file(ks, in_root("weg.kader"))->error, ENOENT);
+    assert_int_equal(kaders_file(ks, in_root("A.kader"))->toestand, KADER_ONTBREEKT);
+    assert_int_equal(kaders_file(ks, in_root("a"))->toestand, KADER_ONTBREEKT);
+}
+
 enum { THREADS = 4, NAMES = 60 };
 
 struct finder {
@@ -280,6 +344,9 @@ int main(void)
         TEST(the_first_hit_counts_though_it_cannot_be_read),
         TEST(a_named_file_that_is_not_there_hides_the_others),
         TEST(a_framework_is_read_once),
+        TEST(a_framework_that_is_not_proved_judges_nothing_and_says_why),
+        TEST(what_is_found_in_reading_is_kept_by_line),
+        TEST(a_file_is_read_by_itself),
         TEST(threads_that_search_at_once_share_one_reading),
         TEST(the_nearest_name_is_offered),
     };
