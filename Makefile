@@ -31,7 +31,7 @@ PROGRAMS = mc-new mc-step mc-check mc-export
 LIB = $(wildcard lib/*/*.c)
 RUN = cmd/run.c cmd/options.c cmd/operands.c cmd/cases.c cmd/ids.c cmd/progress.c cmd/terminal.c
 UNITS = $(wildcard tests/unit/*.c)
-BENCH = $(wildcard tests/bench/*.c)
+BENCH = $(wildcard tests/bench/*.c) tests/pty.c
 BATS = $(wildcard tests/*.bats)
 PAGES = $(patsubst man/%,$(B)/man/%,$(wildcard man/*.[1-9]))
 LANGUAGES = $(patsubst share/po/%.po,%,$(wildcard share/po/*.po))
@@ -60,6 +60,10 @@ $(B)/tables: $(B)/cmd/tables.o $(B)/lib.a
 $(B)/gen: tests/bench/gen.c tests/bench/zinnen.c tests/bench/zinnen.h
 	@mkdir -p $(B)
 	@$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) $(LDFLAGS) -o $@ $(filter %.c,$^)
+
+$(B)/pty: tests/pty.c
+	@mkdir -p $(B)
+	@$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) $(LDFLAGS) -o $@ $<
 
 $(B)/limit $(B)/meter: $(B)/%: tests/bench/%.c
 	@mkdir -p $(B)
@@ -113,7 +117,7 @@ UNIT_TESTS = $(UNITS:tests/unit/%.c=$(B)/tests/%.t)
 SAN_TESTS = $(patsubst tests/%.bats,$(B)/tests/san-%.t,$(filter-out $(addprefix tests/,man.bats \
 	readme.bats floors.bats memory.bats faults.bats bench.bats),$(BATS)))
 
-check: all $(B)/gen $(B)/limit $(B)/meter $(B)/tables $(B)/meldcode.pot san
+check: all $(B)/gen $(B)/pty $(B)/limit $(B)/meter $(B)/tables $(B)/meldcode.pot san
 	@rm -rf $(B)/tests
 	@$(MAKE) --no-print-directory $(UNIT_TESTS) $(SAN_TESTS)
 	@test $(words $(BATS)) -ge 5 && test $(words $(UNITS)) -ge 4

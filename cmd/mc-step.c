@@ -154,7 +154,9 @@ static void look_at_options(struct step *s, int argc, char **argv)
     if (argc - optind == 2 && strcmp(argv[optind + 1], "-") != 0)
         s->path = argv[optind + 1];
     bool given = s->input || s->fields.n || s->withdraw || s->drop;
-    s->edit = s->edit || (!given && s->path && isatty(STDIN_FILENO));
+    bool on_terminal = !given && s->path && isatty(STDIN_FILENO);
+    s->ask = on_terminal && !s->edit && s->kind == &soorten.kinds[S_Weging];
+    s->edit = s->edit || on_terminal;
     if (!given && !s->edit)
         run_say(r, EXIT_USAGE, _("give the entry with -i FILE or -F NAME=VALUE"));
     if ((s->drop || s->withdraw) && !s->revise)
@@ -185,6 +187,9 @@ static void open_files(struct step *s)
     open_input(s);
     if (!s->edit || s->r->status != EXIT_FINE)
         return;
+    s->ask = s->ask && terminal_dialogue_find(&s->dialogue) == 0;
+    if (s->ask)
+        run_kaders(s->r);
     int error =
         terminal_prepare(&s->editor, &s->r->arena, terminal_editor_command(), s->path == NULL);
     if (error == ENXIO || error == ENOENT || error == ENOTTY)
@@ -196,7 +201,9 @@ static void open_files(struct step *s)
 
 static void add_entry(struct step *s)
 {
-    if (s->edit)
+    if (s->ask)
+        step_vragen(s);
+    else if (s->edit)
         step_edit(s);
     else if (!step_gather(s) || s->r->status != EXIT_FINE)
         step_refuse(s);

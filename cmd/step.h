@@ -7,6 +7,7 @@
 
 #include "import/entry.h"
 #include "run.h"
+#include "step_kept.h"
 #include "terminal.h"
 
 /* What became of the new record. */
@@ -35,8 +36,10 @@ struct step {
     struct str bytes;   /* what it holds */
     size_t records;     /* how many entries it holds */
     bool edit;          /* -e, or nothing given on a terminal */
-    bool typed;         /* the entry came from the editor */
+    bool ask;           /* by the questions of the framework, not in the editor */
+    bool typed;         /* the entry came from the editor, or from the questions */
     struct terminal_editor editor;
+    struct terminal_dialogue dialogue;
     struct str copied; /* the entry that was copied to be revised, in normal form */
     struct str old;    /* the case as it is */
     struct zaak zaak;
@@ -83,6 +86,15 @@ void step_extend(struct step *s);
 
 /* The whole way of an entry that is typed in the editor. */
 void step_edit(struct step *s);
+
+/* Says that what was typed is in that file, and the command that goes on from there. */
+void step_keep(struct step *s, const struct kept *k);
+
+/* ---- step_vragen.c ---- */
+
+/* The whole way of a Weging by the questions of the framework; where no framework judges, that of
+ * the editor after a message. */
+void step_vragen(struct step *s);
 
 /* ---- step_lists.c ---- */
 

@@ -1,7 +1,6 @@
 /* mc-step: the entry from an editor. What is typed there is in the case at the end, or in a file
  * whose name was said. */
 #include "import/template.h"
-#include "step_kept.h"
 #include "step.h"
 
 #include <errno.h>
@@ -54,7 +53,7 @@ static const char *command_to_go_on(const struct step *s, const char *path)
     return b.p;
 }
 
-static void keep(struct step *s, const struct kept *k)
+void step_keep(struct step *s, const struct kept *k)
 {
     if (s->stored == STORED_UNSURE)
         run_say_file(s->r, EXIT_FINE, k->path,
@@ -116,7 +115,7 @@ static void settle(struct step *s, const struct kept *k, enum terminal_end end, 
 {
     struct str text;
     if (!kept_read(k, s->r, &text)) {
-        keep(s, k);
+        step_keep(s, k);
         return;
     }
     s->source = k->path;
@@ -134,7 +133,7 @@ static void settle(struct step *s, const struct kept *k, enum terminal_end end, 
     if (s->stored == STORED || (untouched && !rescued))
         kept_remove(k, s->r);
     else
-        keep(s, k);
+        step_keep(s, k);
 }
 
 void step_edit(struct step *s)

@@ -1,11 +1,14 @@
 #include "terminal.h"
 
+#include "export/opmaak.h"
 #include "run.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
 #include <stdio.h>
+#include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -223,4 +226,142 @@ enum terminal_end terminal_edit(struct terminal_editor *e, const char *path)
     if (!e->fatal && WIFSIGNALED(status) && WTERMSIG(status) == SIGINT)
         e->fatal = SIGINT;
     return end_of(e, status);
+}
+
+/* ---- a dialogue ---- */
+
+int terminal_dialogue_find(struct terminal_dialogue *d)
+{
+    *d = (struct terminal_dialogue){.out = STDOUT_FILENO, .signals = -1};
+    if (isatty(STDOUT_FILENO))
+        return 0;
+    d->out = open("/dev/tty", O_WRONLY | O_CLOEXEC);
+    d->own = d->out >= 0;
+    return d->own ? 0 : errno;
+}
+
+int terminal_dialogue_start(struct terminal_dialogue *d)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGQUIT);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGHUP);
+    d->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+    return d->signals >= 0 ? 0 : errno;
+}
+
+void terminal_dialogue_end(struct terminal_dialogue *d)
+{
+    if (d->signals >= 0)
+        close(d->signals);
+    if (d->own)
+        close(d->out);
+    d->signals = -1;
+    d->own = false;
+}
+
+static void lay_out(struct buf *out, struct str line)
+{
+    struct opmaak o = {.out = out, .width = TERMINAL_COLUMNS};
+    size_t indent = 0;
+    while (indent < line.n && line.p[indent] == ' ')
+        indent++;
+    if (indent == line.n)
+        buf_byte(out, '\n');
+    else
+        opmaak_flow(&o, (int)indent, (int)indent, line);
+}
+
+/* A terminal that is gone is told of by the next read. */
+void terminal_show_raw(struct terminal_dialogue *d, struct str text)
+{
+    while (text.n) {
+        ssize_t written = write(d->out, text.p, text.n);
+        if (written < 0 && errno != EINTR && errno != EAGAIN)
+            return;
+        text = str_from(text, written > 0 ? (size_t)written : 0);
+    }
+}
+
+void terminal_show(struct terminal_dialogue *d, struct arena *a, struct str text)
+{
+    struct buf out = buf_in(a);
+    struct str rest = text;
+    for (;;) {
+        struct str after, line = str_cut(rest, '\n', &after);
+        if (!after.p) {
+            buf_str(&out, line);
+            break;
+        }
+        lay_out(&out, line);
+        rest = after;
+    }
+    terminal_show_raw(d, buf_all(&out));
+}
+
+/* The signal that came, which then no longer waits; 0: none did. SIGQUIT ends the program like
+ * SIGINT, for by itself it would leave what was typed in a dump of memory. */
+static int signal_that_came(const struct terminal_dialogue *d)
+{
+    struct signalfd_siginfo info;
+    if (read(d->signals, &info, sizeof info) != (ssize_t)sizeof info)
+        return 0;
+    return info.ssi_signo == SIGQUIT ? SIGINT : (int)info.ssi_signo;
+}
+
+/* Reads on behind what is there: 1, 0 at the end, -1 when a signal came, which goes first. */
+static int read_on(struct terminal_dialogue *d, struct terminal_editor *e)
+{
+    struct pollfd awaited[] = {{.fd = STDIN_FILENO, .events = POLLIN},
+                               {.fd = d->signals, .events = POLLIN}};
+    for (;;) {
+        if (poll(awaited, 2, -1) < 0) {
+            if (errno == EINTR)
+                continue;
+            return 0;
+        }
+        if ((e->fatal = signal_that_came(d)))
+            return -1;
+        if (!awaited[0].revents)
+            continue;
+        ssize_t got = read(STDIN_FILENO, d->line + d->n, sizeof d->line - d->n);
+        if (got < 0 && (errno == EINTR || errno == EAGAIN))
+            continue;
+        d->n += got > 0 ? (size_t)got : 0;
+        return got > 0;
+    }
+}
+
+enum terminal_line terminal_read(struct terminal_dialogue *d, struct terminal_editor *e,
+                                 struct str *line)
+{
+    bool passed_over = false;
+    memmove(d->line, d->line + d->cut, d->n - d->cut);
+    d->n -= d->cut;
+    d->cut = 0;
+    for (;;) {
+        const char *end = memchr(d->line, '\n', d->n);
+        size_t n = end ? (size_t)(end - d->line) : d->n;
+        if (end) {
+            d->cut = n + 1;
+            *line = (struct str){d->line, n};
+            return passed_over || n > TERMINAL_LINE_MAX ? TERMINAL_LONG : TERMINAL_LINE;
+        }
+        if (d->n == sizeof d->line) {
+            passed_over = true;
+            d->n = 0;
+        }
+        int more = read_on(d, e);
+        if (more < 0)
+            return TERMINAL_ENDED;
+        if (more == 0 && (d->n == 0 || passed_over))
+            return TERMINAL_CLOSED;
+        if (more == 0) { /* Ctrl-D behind text ends the line */
+            d->cut = d->n;
+            *line = (struct str){d->line, d->n};
+            return TERMINAL_LINE;
+        }
+    }
 }

@@ -58,3 +58,14 @@ struct pad kader_pad(const struct kader_versie *k, const enum antwoord antwoorde
     p.normen = norms(&p);
     return p;
 }
+
+bool kader_onveilig(const struct kader_versie *k, const enum antwoord antwoorden[VRAGEN_MAX + 1])
+{
+    int safety = kader_vraag_die_weegt(k, WEEGT_VEILIGHEID);
+    const struct kader_vraag *v = &k->vragen[safety];
+    enum antwoord a = antwoorden[safety];
+    if (!safety)
+        return false;
+    return a == v->ongunstig ||
+           (a == ANTWOORD_TWIJFEL && v->rijen[a].is_er && v->rijen[a].uitkomst == UITKOMST_MELDEN);
+}

@@ -27,6 +27,10 @@ static inline bool pad_volledig(const struct pad *p)
     return p->uitkomst != UITKOMST_ONBESLIST;
 }
 
+/* Do the answers say unsafe: the safety question has its `Ongunstig` answer, or a twijfel whose row
+ * reports. */
+bool kader_onveilig(const struct kader_versie *k, const enum antwoord antwoorden[VRAGEN_MAX + 1]);
+
 /* Does the path pass this question, whether it was answered or stopped there. */
 bool pad_langs(const struct pad *p, int vraag);
 

@@ -41,20 +41,10 @@ static void take_over(struct weging *w, const struct weging *base)
     }
 }
 
-static bool unsafe(const struct weging *w, int safety)
-{
-    const struct kader_vraag *v = &w->kader->vragen[safety];
-    enum antwoord a = w->antwoord[safety];
-    if (a == v->ongunstig)
-        return true;
-    return a == ANTWOORD_TWIJFEL && v->rijen[a].is_er && v->rijen[a].uitkomst == UITKOMST_MELDEN;
-}
-
 static void judge(struct weging *w)
 {
-    int safety = kader_vraag_die_weegt(w->kader, WEEGT_VEILIGHEID);
     w->pad = kader_pad(w->kader, w->antwoord);
-    w->onveilig = safety && unsafe(w, safety);
+    w->onveilig = kader_onveilig(w->kader, w->antwoord);
     w->acuut = w->onveilig && (w->aard == aard_acuut || w->aard == aard_acuut_en_structureel);
 }
 
