@@ -282,6 +282,21 @@ ORDER
     told "Gegrond op: er is geen weging waarop dit besluit rust"
 }
 
+@test "an answer from a weighing about somebody else is told with its reason; a decision on one too" {
+    {
+        header a
+        printf 'Signaal: 1\nDatum: 2026-11-02\nBetreft: kind1\nBetreft: kind2\nBron: waarneming\nFeit: Schreeuwt.\n\n'
+        printf 'Weging: 1\nDatum: 2026-11-03\nBetreft: kind1\nVraag1: ja\nMotivering1: Beide kinderen horen het.\n\n'
+        printf 'Weging: 2\nDatum: 2026-11-04\nBetreft: kind2\nBouwt_op: 1\nVraag2: nee\n\n'
+        printf 'Besluit: 1\nDatum: 2026-11-05\nBetreft: kind2\nWeging: 1\nMelden: nee\nHulp: zelf\nMotivering: Zo.\n\n'
+    } >a.zaak
+    told "Antwoord: ja (uit Weging 1, 3 november 2026, regel 17, niet vermeld wanneer en door wie vastgelegd)" \
+        "Motivering: Beide kinderen horen het. Gevolg:"
+    told "Besluit 1, 5 november 2026, regel 26 (niet vermeld wanneer en door wie vastgelegd) Gegrond op: Weging 1;"
+    printf 'Weging: 3\nBetreft: kind2\nVraag1: nee\n\n' >>a.zaak
+    told "Weging 3, zonder datum, regel 34 (niet vermeld wanneer en door wie vastgelegd) Kader:"
+}
+
 @test "a case without a weighing says so, and shows the time line and what is lacking" {
     {
         header a

@@ -96,6 +96,8 @@ DOT
         [ "$(grep -c -- ' -> ' got)" -eq "$(grep -c '^Antwoord:' "$at")" ]
         [ "$(grep -cE '^    v[0-9] \[' got)" -eq "$(grep -c '^Vraag:' "$at")" ]
     done
+    mc-export -f dot "$shipped/basis.kader" | grep -o 'shape=oval, label="[^"]*"' >got
+    printf 'shape=oval, label="%s"\n' afsluiten 'melden\nmeldnorm 2' volgen 'melden\nmeldnorm 3' | diff got -
     mc-export -f DOT "$shipped"/*.kader >all
     grammatical <all
     [ "$(grep -c '^digraph' all)" -eq "$(printf '%s\n' "$shipped"/*.kader | wc -l)" ]
