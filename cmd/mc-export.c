@@ -1,5 +1,6 @@
 /* mc-export: turns cases into what leaves, for one purpose and in one format. */
 #include "export/export.h"
+#include "export_dot.h"
 #include "export_output.h"
 #include "run.h"
 
@@ -11,8 +12,8 @@ static const char usage[] =
        "Writes cases to standard output, for a purpose (doel) and in a format.\n");
 
 static const struct run_option options[] = {
-    {'d', "doel", "DOEL", N_("the purpose: dossier (default) or overzicht")},
-    {'f', "format", "FORMAT", N_("text (default), json, jsonl, csv, rec or zaak")},
+    {'d', "doel", "DOEL", N_("the purpose: dossier (default), overzicht, afweging")},
+    {'f', "format", "FORMAT", N_("text (default), json, jsonl, csv, rec, zaak; dot")},
     {'t', "table", "TABLE", N_("of csv: zaken (default), or a kind, as gesprek")},
     {'o', "output", "FILE|DIR", N_("write there; in a folder a file a case")},
     {0, "since", "JJJJ-MM-DD", N_("only what was recorded on that day or later")},
@@ -207,6 +208,31 @@ static void take_option(struct run *r, struct exporting *e, int opt, const char 
         run_common_option(r, opt, argument, options, OPTIONS, usage, done);
 }
 
+/* ---- frameworks ---- */
+
+static bool wants_graph(const struct exporting *e)
+{
+    return e->formaat && str_eq_fold(str_of(e->formaat), STR("dot"));
+}
+
+/* A graph is of a framework: what is said about cases goes without it. */
+static void check_graph(struct run *r, struct exporting *e)
+{
+    const struct {
+        bool given;
+        const char *option;
+    } of_cases[] = {
+        {e->doel, "--doel"},   {e->tabel, "--table"},   {e->x.sinds != DAY_NONE, "--since"},
+        {e->stand, "--stand"}, {e->x.team.p, "--team"}, {e->x.ongemoeid, "--no-formula-guard"},
+    };
+    for (size_t i = 0; i < sizeof of_cases / sizeof *of_cases; i++)
+        if (of_cases[i].given)
+            run_say(r, EXIT_USAGE, _("--format=dot draws a framework: it goes without %s"),
+                    of_cases[i].option);
+    if (e->output.path && output_names_folder(e->output.path))
+        run_say(r, EXIT_USAGE, _("--format=dot is one document: --output takes a file"));
+}
+
 /* ---- cases ---- */
 
 static void use(struct run *r, struct run_case *c, void *context)
@@ -290,10 +316,15 @@ int main(int argc, char **argv)
     int opt;
     while ((opt = run_getopt(&r, argc, argv, options, OPTIONS, &argument)) != -1)
         take_option(&r, &e, opt, argument, &done);
-    bool chosen = !done && choose(&r, &e);
+    bool graph = wants_graph(&e);
+    if (!done && graph)
+        check_graph(&r, &e);
+    bool chosen = !done && (graph ? r.status == EXIT_FINE : choose(&r, &e));
     if (chosen)
         run_operands(&r, argc, argv);
-    if (chosen && r.status < EXIT_USAGE)
+    if (chosen && r.status < EXIT_USAGE && graph)
+        export_frameworks(&r, &e.output);
+    else if (chosen && r.status < EXIT_USAGE)
         export_cases(&r, &e);
     return run_end(&r);
 }

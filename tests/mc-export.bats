@@ -254,7 +254,7 @@ ERR
     usage --format=jsn "--format: unknown format jsn (did you mean json?)"
     usage --format=spreadsheet "--format: unknown format spreadsheet; there is text, json, jsonl, csv, rec, zaak"
     usage --doel=dosier "--doel: unknown purpose dosier (did you mean dossier?)"
-    usage --doel=raad "--doel: unknown purpose raad; there is dossier, overzicht"
+    usage --doel=raad "--doel: unknown purpose raad; there is dossier, overzicht, afweging"
     usage --width=12 "--width takes a number of columns from 40 to 1000"
     usage --width=breed "--width takes a number of columns from 40 to 1000"
     usage --widht=80 "unknown option --widht (did you mean --width?)"

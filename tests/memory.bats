@@ -169,6 +169,14 @@ checked() {
         [ -s out ]
         [ ! -s err ]
     done
+    for format in text json; do
+        checked mc-export -d afweging -f "$format" "$examples" >out 2>err
+        [ -s out ]
+        [ ! -s err ]
+    done
+    checked mc-export -f dot "$examples/../kader/basis.kader" >out 2>err
+    [ -s out ]
+    [ ! -s err ]
     checked mc-export -o map/ "$examples" 2>err
     [ -s map/twee-kinderen-dossier.txt ]
     [ ! -s err ]

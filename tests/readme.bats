@@ -22,8 +22,8 @@ blocks() {
     while IFS= read -r -d $'\f' commands && IFS= read -r -d $'\f' shown; do
         example "${commands#$'\n'}" "${shown#$'\n'}"
     done < <(blocks)
-    ((examples == 10))
-    [ "$(grep -c '^<!-- tested -->$' "$readme")" -eq 10 ]
+    ((examples == 11))
+    [ "$(grep -c '^<!-- tested -->$' "$readme")" -eq 11 ]
 }
 
 @test "the README names the two commands, and each program, page and target that there is" {

@@ -184,6 +184,16 @@ day_no date_add_working(day_no day, int n, const struct calendar *c)
     return day;
 }
 
+int date_working_between(day_no from, day_no to, const struct calendar *c)
+{
+    if (to < from)
+        return -date_working_between(to, from, c);
+    int n = 0;
+    for (day_no day = from + 1; day <= to; day++)
+        n += date_working(day, c);
+    return n;
+}
+
 day_no date_add_years(day_no day, int years)
 {
     struct date d = date_of(day);

@@ -69,6 +69,10 @@ bool date_working(day_no day, const struct calendar *c);
  * negative the Nth working day before it. */
 day_no date_add_working(day_no day, int n, const struct calendar *c);
 
+/* How many working days after `from` end with `to`: 0 on the same day, and from a Friday to the
+ * Sunday after it; negative when `to` is the earlier. */
+int date_working_between(day_no from, day_no to, const struct calendar *c);
+
 /* The same day so many years later; 29 February becomes 1 March where the year has none. */
 day_no date_add_years(day_no day, int years);
 

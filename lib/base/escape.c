@@ -84,3 +84,20 @@ void escape_csv(struct buf *b, struct str s, bool guard)
     if (quoted)
         buf_byte(b, '"');
 }
+
+void escape_dot(struct buf *b, struct str s)
+{
+    buf_byte(b, '"');
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        if (c == '\n')
+            buf_text(b, "\\n");
+        else if (c == '&')
+            buf_text(b, "&amp;");
+        else if (c == '"' || c == '\\')
+            buf_add(b, (const char[]){'\\', c}, 2);
+        else
+            buf_byte(b, c);
+    }
+    buf_byte(b, '"');
+}

@@ -13,4 +13,9 @@ void escape_json(struct buf *b, struct str s);
  * its begin) gets an apostrophe before it. */
 void escape_csv(struct buf *b, struct str s, bool guard);
 
+/* A name or label of a graph, its quotes included, in the language of Graphviz. There a label is
+ * looked through once more: for backslashes and for entities such as &lt;. A line break stays one.
+ */
+void escape_dot(struct buf *b, struct str s);
+
 #endif

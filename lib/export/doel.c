@@ -18,6 +18,13 @@ const struct export_doel export_doelen[] = {
         .kiest = true,
         .samen = true,
     },
+    {
+        .naam = "afweging",
+        .voor = N_("the aandachtsfunctionaris and the disciplinary board"),
+        .formaten = {&afweging_tekst, &afweging_json},
+        .wat = N_("each outcome explained to the line, why not otherwise, the decisions, the time "
+                  "line and its delays; no names of those concerned"),
+    },
     {0},
 };
 

@@ -100,4 +100,6 @@ extern const struct export_formaat export_zaakformaat; /* zaak: the case in norm
 
 extern const struct export_formaat overzicht_tekst, overzicht_csv, overzicht_json;
 
+extern const struct export_formaat afweging_tekst, afweging_json;
+
 #endif

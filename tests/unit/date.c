@@ -502,6 +502,33 @@ static void an_age_rises_on_the_birthday(void **state)
     }
 }
 
+/* The inverse of a term; what lies between two days counts once, whichever comes first. */
+static void working_days_between(void **state)
+{
+    (void)state;
+    struct calendar c = CALENDAR_DEFAULT;
+    static const struct {
+        const char *from, *to;
+        int n;
+    } rows[] = {
+        {"2026-11-20", "2026-11-27", 5},  {"2026-11-20", "2026-11-20", 0},
+        {"2026-11-20", "2026-11-22", 0},  {"2026-11-22", "2026-11-23", 1},
+        {"2026-04-02", "2026-04-07", 1},  {"2026-12-23", "2026-12-28", 2},
+        {"2026-11-27", "2026-11-20", -5},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_int_equal(date_working_between(day_of(rows[i].from), day_of(rows[i].to), &c),
+                         rows[i].n);
+    for (int n = 0; n < 300; n++) {
+        day_no from = day_of("2026-03-04");
+        assert_int_equal(date_working_between(from, date_add_working(from, n, &c), &c), n);
+    }
+    const day_no off[] = {day_of("2026-11-24")};
+    c.off = off;
+    c.off_count = 1;
+    assert_int_equal(date_working_between(day_of("2026-11-20"), day_of("2026-11-27"), &c), 4);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -514,6 +541,7 @@ int main(void)
         cmocka_unit_test(terms_of_the_design),
         cmocka_unit_test(every_term_is_as_counted),
         cmocka_unit_test(a_calendar_of_its_own),
+        cmocka_unit_test(working_days_between),
         cmocka_unit_test(moments_that_are_taken),
         cmocka_unit_test(moments_that_are_not_taken),
         cmocka_unit_test(a_moment_is_read_whole),
