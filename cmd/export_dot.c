@@ -1,6 +1,6 @@
 #include "export_dot.h"
 
-#include "check/report.h"
+#include "check/report_kader.h"
 #include "export/dot.h"
 
 #include <errno.h>
@@ -17,13 +17,14 @@ static struct str name_of(const char *path)
 
 static void say_findings(struct run *r, const char *path, const struct diags *found)
 {
-    bool colour = run_colour(r, STDERR_FILENO);
-    for (size_t i = 0; i < found->n; i++) {
-        if (colour)
-            report_diag_coloured(&r->err, path, &found->at[i], NULL);
-        else
-            report_diag(&r->err, path, &found->at[i], NULL);
-    }
+    struct report report = {.formaat = REPORT_TEXT,
+                            .colour = run_colour(r, STDERR_FILENO),
+                            .out = &r->err,
+                            .arena = &r->arena,
+                            .scratch = &r->scratch,
+                            .vandaag = run_day(r)};
+    for (size_t i = 0; i < found->n; i++)
+        report_kader_diag(&report, path, &found->at[i]);
     buf_flush(&r->err);
     run_status(r, EXIT_INPUT);
 }

@@ -39,6 +39,49 @@ weighed() {
     printf '\n'
 }
 
+# own_kader: one in which two answers each report.
+own_kader() {
+    cat <<'KADER'
+Kader: eigen
+Versie: 2
+Geldig: 2020-01-01
+Titel: Eigen kader
+Eigenaar: Huis van Zorg
+Tekst_status: letterlijk
+Bron: handboek, bladzijde 4
+
+Vraag: 1
+Tekst: Is het onveilig?
+Weegt: veiligheid
+Ongunstig: ja
+
+Antwoord: 1 ja
+Uitkomst: melden
+Norm: 1
+Verder: 2
+
+Antwoord: 1 nee
+Verder: 2
+
+Vraag: 2
+Tekst: Kan ik helpen?
+Weegt: hulp
+Ongunstig: nee
+
+Antwoord: 2 ja
+Uitkomst: hulp
+Verder: einde
+
+Antwoord: 2 nee
+Uitkomst: melden
+Norm: 1
+Verder: einde
+
+Meldnorm: 1
+Tekst: Bij onveiligheid.
+KADER
+}
+
 # ---- worked cases ----
 
 @test "two children, one reported and one helped: the explanation is as read" {
@@ -343,6 +386,14 @@ ORDER
     untold morgen
 }
 
+@test "a framework that is not proved gives no outcome" {
+    own_kader | sed 's/^Ongunstig: ja/Ongunstig: nee/' >eigen.kader
+    export MC_KADER_PATH=$PWD
+    weighed 1=ja 2=ja | sed 's/Kader: basis/Kader: eigen/' >a.zaak
+    told "Kader: Het afwegingskader eigen voldoet niet aan wat voor elk kader is bewezen. Er is daarom geen uitkomst."
+    untold "Uitkomst:"
+}
+
 @test "an answer that does not lead on, one beside the path and a text that is none are each explained" {
     weighed 1=ja 2=nee 3=twijfel 5=nee >a.zaak
     told "Antwoord: twijfel (regel 21) Motivering: (niet gegeven)" \
@@ -360,51 +411,8 @@ ORDER
     told "Vraag 7: staat niet in het kader Antwoord: ja (regel 21)"
 }
 
-# own_kader: one in which two answers each report.
-own_kader() {
-    cat >eigen.kader <<'KADER'
-Kader: eigen
-Versie: 2
-Geldig: 2020-01-01
-Titel: Eigen kader
-Eigenaar: Huis van Zorg
-Tekst_status: letterlijk
-Bron: handboek, bladzijde 4
-
-Vraag: 1
-Tekst: Is het onveilig?
-Weegt: veiligheid
-Ongunstig: ja
-
-Antwoord: 1 ja
-Uitkomst: melden
-Norm: 1
-Verder: 2
-
-Antwoord: 1 nee
-Verder: 2
-
-Vraag: 2
-Tekst: Kan ik helpen?
-Weegt: hulp
-Ongunstig: nee
-
-Antwoord: 2 ja
-Uitkomst: hulp
-Verder: einde
-
-Antwoord: 2 nee
-Uitkomst: melden
-Norm: 1
-Verder: einde
-
-Meldnorm: 1
-Tekst: Bij onveiligheid.
-KADER
-}
-
 @test "where one other answer changes nothing, the two that do are told together" {
-    own_kader
+    own_kader >eigen.kader
     weighed 1=ja 2=nee | sed 's/Kader: basis/Kader: eigen/' >a.zaak
     export MC_KADER_PATH=$PWD
     told "Waarom geen andere uitkomst? Eén ander antwoord had de uitkomst niet veranderd. Daarvoor hadden er 2 anders" \
@@ -418,7 +426,7 @@ KADER
 }
 
 @test "a framework that knows one outcome has no other" {
-    own_kader
+    own_kader >eigen.kader
     sed -i 's/Uitkomst: hulp/Uitkomst: melden\nNorm: 1/' eigen.kader
     weighed 1=nee 2=nee | sed 's/Kader: basis/Kader: eigen/' >a.zaak
     export MC_KADER_PATH=$PWD
