@@ -1,5 +1,5 @@
-/* A case as text, shared by the files that write one (tekst*.c): the dossier, and the explanation of
- * its weighing (tekst_afweging*.c); nobody else includes this.
+/* A case as text, shared by the files that write one (tekst*.c): the dossier, and the explanation
+ * of its weighing (tekst_afweging*.c); nobody else includes this.
  *
  * What is short stands together on a line, what is to be read stands in a column beside its label.
  * An export is in Dutch whatever the language of the messages, for its words carry legal weight: no
