@@ -150,6 +150,10 @@ int main(int argc, char **argv)
     if (s.child < 0)
         return 70;
     if (s.child == 0) {
+        /* A shell's background job has the first two ignored, nohup the third. */
+        static const int usual[] = {SIGINT, SIGQUIT, SIGHUP, SIGTERM};
+        for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+            signal(usual[i], SIG_DFL);
         execlp("bash", "bash", "-c", argv[2], (char *)NULL);
         _exit(127);
     }
