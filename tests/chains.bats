@@ -80,10 +80,10 @@ ids() {
     # Not the order in which they were read.
     run -1 cmp -s all sorted
     # What was due before today.
-    awk -F '\t' '$4 != "-" && $4 < "2026-11-24"' sorted | grep -qxF $'oud\tnieuw\tSignaal\t2026-11-09\tMC101'
-    # By kind: how many, as in the lines; each line has five fields.
+    awk -F '\t' '$4 != "-" && $4 < "2026-11-24"' sorted | grep -qxF $'oud\tnieuw\tSignaal\t2026-11-09\tMC101\t-'
+    # By kind: how many, as in the lines; each line has six fields.
     [ "$(cut -f 3 all | sort | uniq -c | awk '{ n += $1 } END { print n }')" -eq "$(wc -l <all)" ]
-    [ "$(awk -F '\t' 'NF != 5' all | wc -l)" -eq 0 ]
+    [ "$(awk -F '\t' 'NF != 6' all | wc -l)" -eq 0 ]
 }
 
 @test "mc-step --next -f json | jq: the same as the lines, and what is asked of one person" {
@@ -91,7 +91,7 @@ ids() {
     gen -n 60 -w 30 -o zaken
     mc-step --next -f json zaken | jq -r '[.zaak, .voortgang.stand] as $case |
         (if .volgende == [] then [{}] else .volgende end)[] |
-        $case + [.soort // "-", .uiterlijk // "-", .code // "-"] | @tsv' >by-jq
+        $case + [.soort // "-", .uiterlijk // "-", .code // "-", .vraagt // "-"] | @tsv' >by-jq
     mc-step --next zaken | diff - by-jq
     [ "$(wc -l <by-jq)" -gt 60 ]
     cat zaken/*/*.zaak | mc-step --next -f json | jq -r 'select(.volgende | any(.soort == "Besluit")) | .zaak' >by-jq

@@ -111,7 +111,7 @@ same_options() {
     while read -r line; do
         env -i PATH="$programs:/usr/bin:/bin" MC_NU="$MC_NU" sh -c "${line//\/srv\//$PWD/srv/}"
     done <daily >mail 2>&1
-    diff mail - <<<$'k7q3wd\tgesloten\t-\t-\t-'
+    diff mail - <<<$'k7q3wd\tgesloten\t-\t-\t-\t-'
     [ "$(wc -l <daily) $(wc -l <srv/lijst.csv)" = '3 2' ]
 }
 

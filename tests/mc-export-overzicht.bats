@@ -43,7 +43,7 @@ order() {
 @test "the open item of a case is the first that mc-step --next says" {
     agreed laat 2026-11-10 >laat.zaak
     header nu >nu.zaak
-    mc-step --next "$(examples)" . | sort -s -u -t $'\t' -k 1,1 >next
+    mc-step --next "$(examples)" . | cut -f 1-5 | sort -s -u -t $'\t' -k 1,1 >next
     [ "$(wc -l <next)" -eq 11 ]
     mc-export -d overzicht -f json "$(examples)" . |
         jq -r '.[] | [.zaak, .stand, .soort // "-", .uiterlijk // "-", .code // "-"] | @tsv' | LC_ALL=C sort >got

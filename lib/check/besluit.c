@@ -36,6 +36,19 @@ bool er_is(const struct zaak *z, enum soort soort, day_no tot,
     return false;
 }
 
+bool is_geraadpleegd(const struct zaak *z, const struct kader_verplicht *line, day_no tot)
+{
+    for (int i = 0; i < z->aantal[S_Overleg]; i++) {
+        const struct aantekening *o = z->geldig[S_Overleg][i];
+        if (o->dag == DAY_NONE || o->dag > tot)
+            continue;
+        for (size_t j = 0; j < line->n; j++)
+            if (str_eq(entry_text(&o->e, Overleg_Met), line->met[j]))
+                return true;
+    }
+    return false;
+}
+
 bool besluit_eis(const struct check *c, int i, struct besluit_eis *eis)
 {
     const struct aantekening *b = c->zaak->geldig[S_Besluit][i];

@@ -16,6 +16,9 @@ void besluit_per_persoon(const struct check *c,
 bool er_is(const struct zaak *z, enum soort soort, day_no tot,
            bool (*good)(const struct aantekening *));
 
+/* Was somebody of one line of `Verplicht` consulted on or before that day. */
+bool is_geraadpleegd(const struct zaak *z, const struct kader_verplicht *line, day_no tot);
+
 /* The rules of order (MC201 to 203, 205, 301) ask of every Besluit that stands for something on or
  * before it. In an acute case the report comes first: what is asked for may come within the rule's
  * term after the Besluit. */

@@ -35,20 +35,6 @@ void mc202(const struct check *c)
     }
 }
 
-/* Was somebody of one line of `Verplicht` consulted by that day. */
-static bool consulted(const struct zaak *z, const struct kader_verplicht *line, day_no tot)
-{
-    for (int i = 0; i < z->aantal[S_Overleg]; i++) {
-        const struct aantekening *o = z->geldig[S_Overleg][i];
-        if (o->dag == DAY_NONE || o->dag > tot)
-            continue;
-        for (size_t j = 0; j < line->n; j++)
-            if (str_eq(entry_text(&o->e, Overleg_Met), line->met[j]))
-                return true;
-    }
-    return false;
-}
-
 void mc203(const struct check *c)
 {
     struct besluit_eis eis;
@@ -58,7 +44,7 @@ void mc203(const struct check *c)
         struct str name = hoofd_tekst(c->zaak, Zaak_Kader, eis.besluit->dag);
         const struct kader_versie *k = kader_op(kaders_find(c->kaders, name), eis.besluit->dag);
         for (size_t line = 0; k && line < k->verplicht_count; line++)
-            if (!consulted(c->zaak, &k->verplicht[line], eis.tot))
+            if (!is_geraadpleegd(c->zaak, &k->verplicht[line], eis.tot))
                 besluit_mist(c, &eis);
     }
 }

@@ -155,9 +155,12 @@ enum kader_form {
     KADER_WEEGT,  /* what may be weighed once is weighed by an earlier question */
 };
 
-/* The words of the closed lists as they stand in files: "melden", "ja". NULL for ..._GEEN. */
+/* The words of the closed lists as they stand in files: "melden", "ja", "veiligheid". NULL for
+ * ..._GEEN and WEEGT_NIETS. */
 const char *uitkomst_woord(enum uitkomst u);
 const char *antwoord_woord(enum antwoord a);
+const char *weegt_woord(enum weegt w);
+const char *weegt_woord(enum weegt w);
 
 /* Reads a framework file, with all its versions. What is wrong goes into `list` with its line:
  * MC001 to MC008, MC010 and MC017. Any but MC004 and MC005 makes it KADER_ONLEESBAAR; so does a

@@ -48,6 +48,11 @@ const char *uitkomst_woord(enum uitkomst u)
     return NULL;
 }
 
+const char *weegt_woord(enum weegt w)
+{
+    return w == WEEGT_NIETS ? NULL : list_weegt[w - 1].tekst;
+}
+
 enum antwoord record_antwoord(struct str s)
 {
     for (int a = ANTWOORD_JA; a < ANTWOORDEN; a++)

@@ -199,7 +199,7 @@ static bool answered_by_veilig_thuis(const struct voortgang *v, const struct aan
     return false;
 }
 
-static bool helps(const struct aantekening *besluit)
+bool besluit_helpt(const struct aantekening *besluit)
 {
     for (const struct value *h = besluit->e.slot[Besluit_Hulp]; h; h = h->next)
         if (h->state == VALUE_GOOD && h->number != hulp_nee)
@@ -223,7 +223,7 @@ static enum stand decided_stand(const struct voortgang *v, const struct aanteken
                                 int persoon)
 {
     if (entry_number(&besluit->e, Besluit_Melden) != ja_nee_ja)
-        return helps(besluit) ? STAND_HULP : STAND_BESLOTEN;
+        return besluit_helpt(besluit) ? STAND_HULP : STAND_BESLOTEN;
     if (!uitgevoerd(v, besluit, persoon))
         return STAND_BESLOTEN;
     return answered(v, besluit, persoon) ? STAND_SAMENWERKING : STAND_GEMELD;

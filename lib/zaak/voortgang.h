@@ -69,6 +69,9 @@ const struct weging *besluit_weging(const struct voortgang *v, const struct aant
 /* Does some Besluit about that person answer the Weging. */
 bool is_besloten(const struct voortgang *v, const struct weging *w, int persoon);
 
+/* Does the Besluit bring help: a `Hulp` other than nee. */
+bool besluit_helpt(const struct aantekening *besluit);
+
 /* The Melding that carries out a Besluit `Melden: ja` for a person (of several the first by day);
  * NULL: it is not carried out. */
 const struct aantekening *uitgevoerd(const struct voortgang *v, const struct aantekening *besluit,
