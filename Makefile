@@ -180,9 +180,10 @@ deps-dev: deps
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/meldcode/kader \
-		$(DESTDIR)$(PREFIX)/share/meldcode/voorbeelden
+		$(DESTDIR)$(PREFIX)/share/meldcode/taal $(DESTDIR)$(PREFIX)/share/meldcode/voorbeelden
 	install -m 755 $(PROGRAMS:%=$(B)/%) $(DESTDIR)$(PREFIX)/bin
 	install -m 644 share/kader/*.kader $(DESTDIR)$(PREFIX)/share/meldcode/kader
+	install -m 644 share/taal/*.rec $(DESTDIR)$(PREFIX)/share/meldcode/taal
 	install -m 644 share/voorbeelden/*.zaak $(DESTDIR)$(PREFIX)/share/meldcode/voorbeelden
 	for p in $(PAGES); do install -D -m 644 $$p $(DESTDIR)$(PREFIX)/share/man/man$${p##*.}/$${p##*/}; done
 	for l in $(LANGUAGES); do install -D -m 644 $(B)/locale/$$l/LC_MESSAGES/meldcode.mo \

@@ -1,5 +1,6 @@
 /* mc-step: records one entry in a case. */
 #include "step.h"
+#include "step_begrip.h"
 #include "step_next.h"
 
 #include <errno.h>
@@ -14,7 +15,7 @@ static const char usage[] =
        "to standard output with its new entry. STEP: 1 Signaal, 2 Overleg, 3 Gesprek,\n"
        "4 Weging, 5 Besluit. Text about people belongs in -i: -F is visible to others.\n");
 
-enum { REVISE, DROP, WITHDRAW, WAIT, TEMPLATE, LIST, NEXT = 9 };
+enum { REVISE, DROP, WITHDRAW, WAIT, TEMPLATE, LIST, BEGRIP = 9, NEXT };
 
 static const struct run_option options[] = {
     [REVISE] = {0, "revise", "LABEL", N_("replace that entry; what is not given is copied")},
@@ -26,7 +27,8 @@ static const struct run_option options[] = {
     {'i', "input", "FILE", N_("the entry: lines `Name: value`; - is standard input")},
     {'F', "field", "NAME=VALUE", N_("a field, over what -i gives; may be repeated")},
     {'e', "edit", NULL, N_("type the entry in an editor, over what was given")},
-    [NEXT] = {0, "next", NULL, N_("what is to be done next in cases: files or folders")},
+    [BEGRIP] = {0, "begrip", NULL, NULL},
+    [NEXT] = {0, "next", NULL, N_("explain words; what is to be done next in cases")},
     {'f', "format", "FORMAT", N_("with --next: text (default) or json")},
     FILES_OPTIONS,
     TERMINAL_OPTIONS,
@@ -71,6 +73,9 @@ static void take_option(struct step *s, int opt, const char *argument, bool *don
         if (!*argument)
             run_say(s->r, EXIT_USAGE, _("--withdraw needs a reason"));
         break;
+    case RUN_LONG + BEGRIP:
+        s->begrip = true;
+        break;
     case RUN_LONG + NEXT:
         s->next = true;
         break;
@@ -114,12 +119,15 @@ static void take_kind(struct step *s, const char *word)
     }
 }
 
-/* Recording and --next take different options. */
+/* Recording, --next and --begrip take different options. */
 static void look_at_mode(struct step *s)
 {
     struct run *r = s->r;
-    if (s->next && (s->input || s->fields.n || s->revise || s->drop || s->withdraw ||
-                    s->wait_given || s->list || s->template || s->edit))
+    bool recording = s->input || s->fields.n || s->revise || s->drop || s->withdraw ||
+                     s->wait_given || s->list || s->template || s->edit;
+    if (s->begrip && (recording || s->next))
+        run_say(r, EXIT_USAGE, _("--begrip goes with words alone"));
+    else if (s->next && recording)
         run_say(r, EXIT_USAGE, _("--next records nothing: it goes with cases alone"));
     else if (!s->next && (s->format_given || r->files_from || r->null || r->allow_empty ||
                           r->today != DAY_NONE || r->as_of != DAY_NONE))
@@ -230,6 +238,10 @@ int main(int argc, char **argv)
         look_at_mode(&s);
     if (!done && r.status == EXIT_FINE && s.next) {
         step_next(&r, argc, argv, s.json);
+        done = true;
+    }
+    if (!done && r.status == EXIT_FINE && s.begrip) {
+        step_begrip(&r, argc, argv);
         done = true;
     }
     if (!done && r.status == EXIT_FINE)

@@ -27,7 +27,7 @@ struct step {
     } fields; /* -F, in order */
     const char *revise, *drop, *withdraw;
     double wait; /* seconds */
-    bool next, json, format_given, wait_given;
+    bool next, begrip, json, format_given, wait_given;
     const char *template; /* --template: a kind or step; NULL: not asked */
     bool list;            /* --list */
     const struct schema_kind *kind;

@@ -261,6 +261,10 @@ own_kader() {
     # The day of the Besluit is still to come, and then over.
     [ "$(questions --today=2026-12-18 a.zaak)" = '[[5,"Resultaat","resultaat",["kind1"],"2026-12-21"]]' ]
     [ "$(questions --today=2026-12-28 a.zaak)" = '[[5,"Resultaat","resultaat",["kind1"],"2027-02-01"]]' ]
+    # A Besluit after it plans anew.
+    cp a.zaak b.zaak
+    printf '%s\n' 'Besluit: 2' 'Datum: 2026-12-20' 'Melden: nee' 'Hulp: georganiseerd' 'Motivering: Het kan.' 'Evalueren: 2026-12-28' '' >>b.zaak
+    [ "$(questions --today=2027-01-04 b.zaak)" = '[[5,"Resultaat","resultaat",["kind1"],"2026-12-28"]]' ]
     # Answered.
     printf '%s\n' 'Weging: 2' 'Datum: 2027-02-01' 'Bouwt_op: 1' 'Vraag5: ja' 'Motivering5: De hulp werkt.' '' >>a.zaak
     [ "$(questions --today=2027-02-01 a.zaak)" = '[]' ]
@@ -300,6 +304,29 @@ own_kader() {
     { seen; consulted; talked; weighed | sed 's/^Vraag2: nee/Vraag2: ja/; /^Datum/a Aard: structureel' | sed '/^Vraag3/,/^Motivering5/d'; } >a.zaak
     [ "$(mc-step --next -f json a.zaak | jq -c '.kader.vragen | map([.vraag, .samen])')" = '[[3,"Veilig Thuis"]]' ]
     [ "$(asks a.zaak | cut -d , -f 1)" = 'Besluit:-' ]
+    # Not of another child, who is asked the same question.
+    {
+        of_two
+        weighed | sed 's/^Vraag2: nee/Vraag2: ja/; s/^Datum.*/&\nBetreft: kind1\nAard: structureel/; /^Vraag3/,/^Motivering5/d'
+        weighed | sed 's/^Weging: 1/Weging: 2\nBetreft: kind2/; /^Vraag3/,/^Motivering5/d'
+    } >b.zaak
+    [ "$(mc-step --next -f json b.zaak | jq -c '.kader.vragen | map([.vraag, .samen, .voor])')" = '[[3,null,["kind2"]],[3,"Veilig Thuis",["kind1"]]]' ]
+    # Nor by another framework, in which nothing was answered yet.
+    {
+        seen; consulted; talked
+        helped | sed 's/^Vraag2: nee/Vraag2: ja\nAard: structureel/'
+        printf '%s\n' 'Wijziging: 1' 'Datum: 2026-11-16' 'Reden: ander kader' 'Kader: onderwijs' ''
+    } >c.zaak
+    [ "$(mc-step --next -f json c.zaak | jq -c '.kader.vragen | map([.vraag, .samen])')" = '[[5,null]]' ]
+    [ "$(sed '/^Wijziging/,$d' c.zaak | mc-step --next -f json | jq -c '.kader.vragen | map([.vraag, .samen])')" = '[[5,"Veilig Thuis"]]' ]
+}
+
+@test "whom to consult is said where that is asked, and not with a Besluit or for another rule" {
+    { seen | sed 's/^Beroepskracht/Aandachtsfunctionaris: M. de Groot\n&/'; talked; weighed; } >a.zaak
+    printf '%s\n' 'Besluit: 1' 'Datum: 2026-11-06' 'Melden: nee' 'Hulp: zelf' 'Motivering: Het kan.' '' \
+        'Overleg: 1' 'Datum: 2026-11-20' 'Met: leidinggevende' 'Advies: Praten.' '' >>a.zaak
+    mc-step --next a.zaak | cut -f 3,5,6 >said
+    diff said - <<<$'Besluit\tMC201\t-\nOverleg\tMC202\t-\nOverleg\tMC203\tcollega | aandachtsfunctionaris | Veilig Thuis'
 }
 
 @test "halfway to another framework: what is undecided begins there anew, help that runs is asked its result" {
@@ -325,8 +352,9 @@ own_kader() {
     mkdir kaders
     own_kader later 2030-01-01 >kaders/later.kader
     { own_kader stuk; echo 'geen veld'; echo; } >kaders/stuk.kader
+    own_kader wankel | sed '/^Antwoord: 2 nee/,$d' >kaders/wankel.kader
     local kader
-    for kader in later stuk weg; do
+    for kader in later stuk wankel weg; do
         seen "$kader" "$kader" >"$kader.zaak"
         asks "$kader.zaak" | tr ',' '\n' | grep -v ':-$' >asked || true
         diff /dev/null asked
@@ -335,6 +363,7 @@ own_kader() {
     diff said - <<'SAID'
 {"toestand":"niet in kracht","naam":"later"}
 {"toestand":"onleesbaar","naam":"stuk"}
+{"toestand":"niet bewezen","naam":"wankel"}
 {"toestand":"ontbreekt","naam":"weg"}
 SAID
     # What is no name of a framework is not repeated.

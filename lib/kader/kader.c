@@ -93,13 +93,15 @@ static struct str *texts(const struct bind *b, const struct entry *e, short slot
     return all.at;
 }
 
+/* All values of a field, a line each: a value that is continued becomes one line. */
 static struct str joined(const struct bind *b, const struct entry *e, short slot)
 {
     struct buf all = buf_in(b->a);
     for (const struct value *v = e->slot[slot]; v; v = v->next) {
         if (all.n && v->state != VALUE_EMPTY)
             buf_byte(&all, '\n');
-        buf_str(&all, v->text);
+        for (size_t i = 0; i < v->text.n; i++)
+            buf_byte(&all, v->text.p[i] == '\n' ? ' ' : v->text.p[i]);
     }
     return buf_all(&all);
 }

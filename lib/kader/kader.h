@@ -52,7 +52,7 @@ enum { VERDER_EINDE = 0 }; /* what follows an answer: the number of a question, 
 /* Texts that may be another's than the framework's own. Empty: as the framework's. */
 struct kader_herkomst {
     struct str tekst_status; /* letterlijk, basistekst, samengevat */
-    struct str bron;         /* several: joined by LF */
+    struct str bron;         /* several: a line each */
 };
 
 /* What follows one answer to one question. */
@@ -104,7 +104,7 @@ struct kader_verplicht {
 struct kader_versie {
     struct str naam, versie, titel, eigenaar;
     day_no geldig, tot; /* in force from ... up to and including ...; tot DAY_NONE: no end */
-    struct str tekst_status, bron; /* bron: several joined by LF */
+    struct str tekst_status, bron; /* bron: several, a line each */
     struct str *groepen;
     size_t groep_count;
     struct str *stap_titels;
@@ -160,7 +160,6 @@ enum kader_form {
 const char *uitkomst_woord(enum uitkomst u);
 const char *antwoord_woord(enum antwoord a);
 const char *weegt_woord(enum weegt w);
-const char *weegt_woord(enum weegt w);
 
 /* Reads a framework file, with all its versions. What is wrong goes into `list` with its line:
  * MC001 to MC008, MC010 and MC017. Any but MC004 and MC005 makes it KADER_ONLEESBAAR; so does a
@@ -196,7 +195,11 @@ const struct kader *kaders_file(struct kaders *ks, const char *path);
  * none is near. */
 struct naam kaders_nearest(struct kaders *ks, struct str naam);
 
-/* The names of all frameworks among files and folders, in order and each once, commas between. */
+/* The names of all frameworks among files and folders, in order and each once; they are listed at
+ * the first need. *names lives as long as `ks`. */
+size_t kaders_list(struct kaders *ks, const struct naam **names);
+
+/* The same as one text, commas between. */
 void kaders_names(struct kaders *ks, struct buf *out);
 
 /* May `s` name a framework: [a-z0-9][a-z0-9-]*, at most KADER_NAAM_MAX bytes, so that a path can be

@@ -189,14 +189,16 @@ static void name_add(struct kaders *ks, const char *path)
         *arena_push(ks->a, &ks->names) = (struct naam){arena_cstr(ks->a, name)};
 }
 
+/* In order, so that of two that are as near it is not the disk that chooses. */
 static int by_text(const void *x, const void *y)
 {
     return strcmp(((const struct naam *)x)->tekst, ((const struct naam *)y)->tekst);
 }
 
-/* In order, so that of two that are as near it is not the disk that chooses. */
 static void list_names(struct kaders *ks)
 {
+    if (ks->listed)
+        return;
     for (size_t i = 0; i < ks->files.n; i++)
         name_add(ks, ks->files.at[i]);
     for (size_t i = 0; i < ks->folders.n; i++) {
@@ -209,6 +211,11 @@ static void list_names(struct kaders *ks)
     }
     if (ks->names.n)
         qsort(ks->names.at, ks->names.n, sizeof *ks->names.at, by_text);
+    size_t kept = 0;
+    for (size_t i = 0; i < ks->names.n; i++)
+        if (i == 0 || strcmp(ks->names.at[i].tekst, ks->names.at[kept - 1].tekst) != 0)
+            ks->names.at[kept++] = ks->names.at[i];
+    ks->names.n = kept;
     ks->listed = true;
 }
 
@@ -216,24 +223,29 @@ struct naam kaders_nearest(struct kaders *ks, struct str naam)
 {
     struct nearest n = nearest_make(naam);
     pthread_mutex_lock(&ks->lock);
-    if (!ks->listed)
-        list_names(ks);
+    list_names(ks);
     for (size_t i = 0; i < ks->names.n; i++)
         nearest_try(&n, ks->names.at[i]);
     pthread_mutex_unlock(&ks->lock);
     return nearest_found(&n);
 }
 
-void kaders_names(struct kaders *ks, struct buf *out)
+size_t kaders_list(struct kaders *ks, const struct naam **names)
 {
     pthread_mutex_lock(&ks->lock);
-    if (!ks->listed)
-        list_names(ks);
-    for (size_t i = 0; i < ks->names.n; i++) {
-        if (i && strcmp(ks->names.at[i].tekst, ks->names.at[i - 1].tekst) == 0)
-            continue;
-        buf_text(out, i ? ", " : "");
-        buf_text(out, ks->names.at[i].tekst);
-    }
+    list_names(ks);
+    *names = ks->names.at;
+    size_t n = ks->names.n;
     pthread_mutex_unlock(&ks->lock);
+    return n;
+}
+
+void kaders_names(struct kaders *ks, struct buf *out)
+{
+    const struct naam *names;
+    size_t n = kaders_list(ks, &names);
+    for (size_t i = 0; i < n; i++) {
+        buf_text(out, i ? ", " : "");
+        buf_text(out, names[i].tekst);
+    }
 }

@@ -82,8 +82,8 @@ static void the_day_of_an_item_goes_to_whom_it_is_for(void **state)
     (void)state;
     look_at(CASE);
     struct open_punt items[] = {item(S_Overleg, "2026-11-25", NULL),
-                                item(S_Weging, "2026-12-04", "kind2"),
-                                item(S_Weging, "2026-12-02", "kind2"), item(S_Weging, NULL, NULL)};
+                                item(S_Weging, "2026-12-02", "kind2"),
+                                item(S_Weging, "2026-12-04", "kind2"), item(S_Weging, NULL, NULL)};
     struct volgende list = {.at = items, .n = 4};
     struct vraagt asked = vraagt_van(&c, &list, &a);
     assert_int_equal(asked.n, 2);
@@ -114,6 +114,21 @@ static void the_result_question_keeps_the_day_that_was_planned(void **state)
     expect(&asked.at[1], 5, 0, 1, "2026-12-21");
 }
 
+static void an_item_names_every_question_that_it_asks(void **state)
+{
+    (void)state;
+    look_at(CASE HELP);
+    struct open_punt all = item(S_Weging, NULL, NULL), one = item(S_Weging, NULL, "kind1");
+    struct volgende list = {0};
+    struct vraagt asked = vraagt_van(&c, &list, &a);
+    struct buf b = buf_in(&a);
+    vraagt_bij(&b, &asked, &all);
+    assert_true(str_is(buf_all(&b), "vraag 1 Vermoeden; vraag 5 Resultaat"));
+    b.n = 0;
+    vraagt_bij(&b, &asked, &one);
+    assert_true(str_is(buf_all(&b), "vraag 5 Resultaat"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -121,6 +136,8 @@ int main(void)
                                         arena_done),
         cmocka_unit_test_setup_teardown(that_of_the_whole_case_goes_to_everyone, fresh, arena_done),
         cmocka_unit_test_setup_teardown(the_result_question_keeps_the_day_that_was_planned, fresh,
+                                        arena_done),
+        cmocka_unit_test_setup_teardown(an_item_names_every_question_that_it_asks, fresh,
                                         arena_done),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
