@@ -90,7 +90,7 @@ $(B)/locale/%/LC_MESSAGES/meldcode.mo: share/po/%.po
 	@msgfmt --check --check-header -o $@ $<
 
 # A line `.\" TABLE name` of a page becomes that table, as the code has it.
-$(B)/man/%: man/% $(B)/tables
+$(B)/man/%: man/% $(B)/tables $(wildcard share/kader/*.kader)
 	@mkdir -p $(@D)
 	@while IFS= read -r line; do \
 		case $$line in '.\" TABLE '*) $(B)/tables "$${line#.\\\" TABLE }" ;; \

@@ -5,13 +5,20 @@
  * fields for tests. What is printed is English: the manual is. */
 #include "check/uitleg.h"
 #include "export/export.h"
+#include "kader/records.h"
 #include "zaak/voortgang.h"
 
 #include <jansson.h>
 #include <stdio.h>
 #include <unistd.h>
 
-enum { STATUS_USAGE = 64, STATUS_INTERNAL = 70, STATUS_WRITE = 74, OUT_BLOCK = 65536 };
+enum {
+    STATUS_INPUT = 2,
+    STATUS_USAGE = 64,
+    STATUS_INTERNAL = 70,
+    STATUS_WRITE = 74,
+    OUT_BLOCK = 65536
+};
 
 _Noreturn static void no_memory(void)
 {
@@ -130,17 +137,17 @@ static void mdoc_field(struct buf *b, const struct schema_kind *k, const struct 
 }
 
 /* The types that fields have, each once, in the order in which they are first met. */
-static void mdoc_types(struct buf *b)
+static void mdoc_types(struct buf *b, const struct schema *s)
 {
     const struct schema_type *seen[SCHEMA_FIELDS_MAX];
     size_t n = 0;
     buf_text(b, ".Ss Types\n");
     mdoc_list(b, "soort en label");
-    for (int i = 0; i < soorten.kind_count; i++) {
-        const struct schema_kind *k = &soorten.kinds[i];
-        short slots[SCHEMA_FIELDS_MAX], closing, count = schema_order(&soorten, k, slots, &closing);
-        for (short s = 0; s < count; s++) {
-            const struct schema_type *t = k->fields[slots[s]].type;
+    for (int i = 0; i < s->kind_count; i++) {
+        const struct schema_kind *k = &s->kinds[i];
+        short slots[SCHEMA_FIELDS_MAX], closing, count = schema_order(s, k, slots, &closing);
+        for (short at_slot = 0; at_slot < count; at_slot++) {
+            const struct schema_type *t = k->fields[slots[at_slot]].type;
             size_t at = 0;
             while (at < n && seen[at] != t)
                 at++;
@@ -157,7 +164,7 @@ static void mdoc_types(struct buf *b)
     buf_text(b, ".El\n");
 }
 
-static void mdoc_kind(struct buf *b, const struct schema_kind *k)
+static void mdoc_kind(struct buf *b, const struct schema *s, const struct schema_kind *k)
 {
     buf_text(b, ".Ss ");
     mdoc_start(b, k->naam.tekst);
@@ -170,7 +177,7 @@ static void mdoc_kind(struct buf *b, const struct schema_kind *k)
     mdoc_sentence(b, k->meaning);
     buf_text(b, ".Pp\n");
     mdoc_list(b, "Bouwt_op label");
-    for (short slot = soorten.common_count; slot < k->field_count; slot++) {
+    for (short slot = s->common_count; slot < k->field_count; slot++) {
         const struct schema_field *f = &k->fields[slot], *last = f;
         while (slot + 1 < k->field_count && same_row(last, last + 1)) {
             last++;
@@ -198,10 +205,48 @@ static void mdoc_common(struct buf *b)
 
 static void soorten_mdoc(struct buf *b)
 {
-    mdoc_types(b);
+    mdoc_types(b, &soorten);
     for (int i = 0; i < soorten.kind_count; i++)
-        mdoc_kind(b, &soorten.kinds[i]);
+        mdoc_kind(b, &soorten, &soorten.kinds[i]);
     mdoc_common(b);
+}
+
+static void kader_mdoc(struct buf *b)
+{
+    mdoc_types(b, &kader_records);
+    for (int i = 0; i < kader_records.kind_count; i++)
+        mdoc_kind(b, &kader_records, &kader_records.kinds[i]);
+}
+
+/* The frameworks that are shipped, each by its last version, as they lie in share/kader below the
+ * present folder. */
+static void kaders_mdoc(struct buf *b)
+{
+    const struct naam *names;
+    struct arena a = arena_make(no_memory);
+    struct kaders *ks = kaders_make(&a);
+    kaders_add_folder(ks, "share/kader");
+    size_t n = kaders_list(ks, &names);
+    if (n == 0)
+        _exit(STATUS_INPUT);
+    buf_text(b, ".Bl -tag -width Ds -compact\n");
+    for (size_t i = 0; i < n; i++) {
+        const struct kader *k = kaders_find(ks, str_of(names[i].tekst));
+        if (k->versie_count == 0)
+            _exit(STATUS_INPUT);
+        const struct kader_versie *v = &k->versies[k->versie_count - 1];
+        buf_text(b, ".It Cm ");
+        mdoc_start(b, names[i].tekst);
+        buf_text(b, "\n");
+        mdoc_start(b, arena_cstr(&a, v->eigenaar));
+        buf_text(b, "; version ");
+        mdoc_text(b, arena_cstr(&a, v->versie));
+        buf_text(b, ", ");
+        mdoc_text(b, arena_cstr(&a, v->tekst_status));
+        buf_byte(b, '\n');
+    }
+    buf_text(b, ".El\n");
+    arena_free(&a);
 }
 
 /* Kind, field, flags (`-` for none), type, closed list (words parted by `|`, `-` for none):
@@ -585,8 +630,10 @@ static const struct table {
     const char *name;
     void (*print)(struct buf *b);
 } tables[] = {
-    {"soorten-mdoc", soorten_mdoc}, {"rules", rules},          {"doelen-mdoc", doelen_mdoc},
-    {"json-schema", json_schema},   {"soorten", soorten_tabs}, {"voorbeelden", voorbeelden},
+    {"soorten-mdoc", soorten_mdoc}, {"rules", rules},
+    {"doelen-mdoc", doelen_mdoc},   {"json-schema", json_schema},
+    {"soorten", soorten_tabs},      {"voorbeelden", voorbeelden},
+    {"kader-mdoc", kader_mdoc},     {"kaders-mdoc", kaders_mdoc},
 };
 
 enum { TABLES = sizeof tables / sizeof *tables };

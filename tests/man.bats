@@ -56,7 +56,7 @@ same_options() {
 
 @test "mandoc has nothing to say about any page" {
     run -0 mandoc -T lint -W warning "$programs"/man/{mc-new,mc-step,mc-check,mc-export}.1 \
-        "$programs/man/zaak.5" "$programs"/man/{mc-rules,meldcode}.7
+        "$programs"/man/{kader,zaak}.5 "$programs"/man/{mc-rules,meldcode}.7
     [ -z "$output" ]
 }
 
@@ -78,6 +78,13 @@ same_options() {
 
 @test "the examples of zaak(5) do what they say" {
     play zaak.5
+}
+
+@test "the examples of kader(5) do what they say" {
+    # shellcheck disable=SC2034 # the page says what it is
+    kaders=$BATS_TEST_DIRNAME/../share/kader
+    play kader.5
+    ((examples >= 25))
 }
 
 @test "the examples of mc-rules(7) do what they say" {
@@ -155,6 +162,42 @@ same_options() {
         field=$(tables soorten | awk -F '\t' -v kind="$kind" '$1 == kind { print $2; exit }')
         awk -v kind="$kind" '/^   [A-Z]/ { inside = $1 == kind } inside' page | grep -q "^     $field "
     done <kinds
+}
+
+# section PAGE HEADING: those lines of a page as a reader sees them.
+section() {
+    mandoc -T ascii -O width=200 "$programs/man/$1" | sed 's/.\x08//g' |
+        awk -v heading="$2" '/^[A-Z]/ { inside = $0 == heading } inside'
+}
+
+@test "kader(5) has each record and each field of it, and each property of the proof with an example" {
+    local kind field n
+    section kader.5 'RECORDS AND FIELDS' >page
+    [ "$(grep -cE '^   [A-Z]' page)" -eq 6 ]
+    # As the table has them: kinds and fields, one a line.
+    sed -n 's/^SOORT(\([A-Z][a-z]*\), N_.*/\1/p; s/^VELD(\([A-Z][a-z]*\), \([A-Za-z_]*\),.*/\1 \2/p' "$BATS_TEST_DIRNAME/../lib/kader/records.def" >table
+    [ "$(wc -l <table)" -ge 35 ]
+    while read -r kind field; do
+        awk -v kind="$kind" '/^   [A-Z]/ { inside = $1 == kind } inside' page >record
+        grep -qx "   $kind" record
+        [ -z "$field" ] || grep -q "^     $field " record
+    done <table
+    section kader.5 PROOF >page
+    for n in 1 2 3 4 5 6 7 8; do
+        awk -v heading="   K$n" '/^   K/ { inside = $0 == heading } inside' page | grep -q "fout/buurtteam.kader:.*\[K$n\]$"
+    done
+}
+
+@test "kader(5) lists the frameworks that are shipped, with owner, version and status" {
+    local file
+    for file in "$BATS_TEST_DIRNAME"/../share/kader/*.kader; do
+        awk -v name="$(basename "$file" .kader)" '/^Eigenaar: / { owner = substr($0, 11) } /^Versie: / { version = $2 }
+            /^Tekst_status: / && !status { status = $2 } END { print name " " owner "; version " version ", " status }' "$file"
+    done >files
+    [ "$(wc -l <files)" -ge 3 ]
+    section kader.5 'FRAMEWORKS THAT ARE SHIPPED' >page
+    sed -n '/^     [a-z0-9-]/,$p' page | tr -s ' \n' ' ' | sed 's/ $/\n/; s/^ //' >said
+    tr '\n' ' ' <files | sed 's/ $/\n/' | diff - said
 }
 
 @test "the pages have their tables, and no mark of a table is left" {

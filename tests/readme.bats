@@ -29,7 +29,7 @@ blocks() {
 @test "the README names the two commands, and each program, page and target that there is" {
     grep -qx 'make deps demo' "$readme"
     grep -qx 'make deps check' "$readme"
-    for word in mc-new mc-step mc-check mc-export 'zaak(5)' 'meldcode(7)' 'mc-rules(7)'; do
+    for word in mc-new mc-step mc-check mc-export 'zaak(5)' 'kader(5)' 'meldcode(7)' 'mc-rules(7)'; do
         grep -qF "$word" "$readme"
     done
     # shellcheck disable=SC2013 # targets are words
