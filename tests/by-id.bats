@@ -28,7 +28,7 @@ setup() {
         run -0 mc-export -f zaak "$id"
         [ "${lines[0]}" = "Zaak: $id" ]
         run -0 mc-step --next "$id"
-        [ "${lines[0]}" = "$(printf '%s\tnieuw\tSignaal\t2026-11-30\tMC101' "$id")" ]
+        [ "${lines[0]}" = "$(printf '%s\tnieuw\tSignaal\t2026-11-30\tMC101\t-' "$id")" ]
     done
     run -0 mc-step 2 -F Met=collega -F Advies=Praten in-map
     [ "$output" = "$MC_DIR/in-map.zaak:10: Overleg: 1" ]

@@ -131,7 +131,7 @@ void begrippen_add(struct begrippen *b, const struct kader_versie *k)
 static void fault(struct diags *list, enum code code, const struct entry *e, int ordinal,
                   short slot)
 {
-    const struct value *v = slot >= 0 ? e->slot[slot] : NULL;
+    const struct value *v = slot >= 0 && e->slot ? e->slot[slot] : NULL;
     struct diag d = diag_make(code, v ? v->regel : e->regel);
     d.entry = ordinal;
     d.form = slot < 0 ? KADER_LABEL : 0;

@@ -364,7 +364,7 @@ static void all_that_a_record_says_is_kept(void **state)
     assert_int_equal(v->geldig, day("2026-01-01"));
     assert_int_equal(v->tot, day("2026-12-31"));
     assert_text(v->tekst_status, "basistekst");
-    assert_text(v->bron, "een\ntwee\nen drie");
+    assert_text(v->bron, "een\ntwee en drie");
     assert_int_equal(v->groep_count, 2);
     assert_text(v->groepen[1], "tandartsen");
     assert_int_equal(v->stap_titel_count, 1);
