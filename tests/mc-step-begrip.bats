@@ -67,6 +67,9 @@ gevaar
     Bron:  ons handboek
     Kader: c
 SAID
+    # Sources that are all of a part are better than none.
+    { own_kader d; word ander 'Iets anders.'; } | sed '/^Bron: ons/d' >d.kader
+    mc-step --begrip ander | grep -qx '    Bron:  de gids (Vraag 1)'
     # In any case, and as several words of the command line.
     mc-step --begrip GEVAAR | diff said -
     [ "$(mc-step --begrip acute onveiligheid 2>&1)" = 'mc-step: unknown word acute onveiligheid; --begrip alone lists them' ]
@@ -98,6 +101,7 @@ SAID
     mc-step --begrip onveiligheid >said
     grep -x '[^ ].*' said | diff - <(mc-step --begrip | grep -F onveiligheid)
     [ "$(grep -cx '[^ ].*' said)" -ge 4 ]
+    mc-step --begrip OnVeiligheid | diff said -
     # A word by itself is that word alone.
     [ "$(mc-step --begrip melding | grep -cx '[^ ].*')" -eq 1 ]
 }
@@ -117,7 +121,7 @@ SAID
     [ "$(wc -l <said)" -gt 300 ]
     perl -CSD -ne 'chomp; print if length > 72 && !m{^ *(Bron: )? *https?://\S+$}' said >wide
     diff /dev/null wide
-    run -1 grep -n ' $' said
+    run -1 grep -nE ' $|Bron:$' said
     # Every source is told whole.
     sed -n 's/^Bron: \(http[^ ]*\)$/\1/p' "$share/taal/begrippen.rec" | sort -u >sources
     [ "$(wc -l <sources)" -gt 20 ]
@@ -137,6 +141,12 @@ SAID
 mc-step: ./stuk.kader: is no framework that can be read
 mc-step: ./wankel.kader: is a framework that is not proved; mc-check on this file says why
 SAID
+    # One that may not be opened.
+    rm stuk.kader
+    chmod 000 wankel.kader
+    run -2 --separate-stderr plain_user mc-step --begrip eens
+    [ "$stderr" = 'mc-step: ./wankel.kader: Permission denied' ]
+    chmod 600 wankel.kader
     MC_NU=2024-11-24 run -2 mc-step --begrip eens
     [[ $output == *'  Toen. (samengevat)'* ]]
 }
