@@ -121,7 +121,7 @@ check: all $(B)/gen $(B)/pty $(B)/limit $(B)/meter $(B)/tables $(B)/meldcode.pot
 	@rm -rf $(B)/tests
 	@$(MAKE) --no-print-directory $(UNIT_TESTS) $(SAN_TESTS)
 	@test $(words $(BATS)) -ge 5 && test $(words $(UNITS)) -ge 4
-	CMOCKA_MESSAGE_OUTPUT=TAP MC_TEST_SHARE=share prove -j2 -e '' --ext .t --ext .bats -r tests $(B)/tests
+	CMOCKA_MESSAGE_OUTPUT=TAP prove -j2 -e '' --ext .t --ext .bats -r tests $(B)/tests
 
 faults: all
 	bash tests/faults/sweep --all

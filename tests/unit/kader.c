@@ -1,7 +1,7 @@
 /* A framework file becomes versions, or does not parse. */
 #include "kader/kader.h"
 
-#include "unit.h"
+#include "shipped.h"
 
 #include "kader/records.h"
 
@@ -642,22 +642,10 @@ static void names_are_held_to_their_grammar(void **state)
 
 /* ---- what is shipped ---- */
 
-static const struct kader *shipped(const char *naam)
-{
-    const char *share = getenv("MC_TEST_SHARE");
-    struct buf b = buf_in(&a);
-    buf_text(&b, share ? share : "share");
-    buf_text(&b, "/kader");
-    buf_byte(&b, '\0');
-    struct kaders *ks = kaders_make(&a);
-    kaders_add_folder(ks, b.p);
-    return kaders_find(ks, str_of(naam));
-}
-
 static void basis_loads_as_it_is_shipped(void **state)
 {
     (void)state;
-    const struct kader *k = shipped("basis");
+    const struct kader *k = kaders_find(shipped_kaders(), STR("basis"));
     assert_int_equal(k->toestand, KADER_GOED);
     const struct kader_versie *v = kader_op(k, day("2026-11-23"));
     assert_non_null(v);
@@ -680,7 +668,7 @@ static void basis_loads_as_it_is_shipped(void **state)
 static void jeugd_en_gezin_loads_as_it_is_shipped(void **state)
 {
     (void)state;
-    const struct kader *k = shipped("jeugd-en-gezin");
+    const struct kader *k = kaders_find(shipped_kaders(), STR("jeugd-en-gezin"));
     assert_int_equal(k->toestand, KADER_GOED);
     const struct kader_versie *v = kader_op(k, day("2026-11-23"));
     assert_non_null(v);

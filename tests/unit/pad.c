@@ -1,25 +1,7 @@
 /* Nine answers become a path, an outcome and norms. */
 #include "kader/pad.h"
 
-#include "unit.h"
-
-#include <stdio.h>
-
-static const struct kader_versie *shipped(const char *naam)
-{
-    const char *share = getenv("MC_TEST_SHARE");
-    struct buf b = buf_in(&a);
-    buf_text(&b, share ? share : "share");
-    buf_text(&b, "/kader");
-    buf_byte(&b, '\0');
-    struct kaders *ks = kaders_make(&a);
-    kaders_add_folder(ks, b.p);
-    day_no day;
-    assert_true(date_read_day(STR("2026-11-23"), &day));
-    const struct kader_versie *v = kader_op(kaders_find(ks, str_of(naam)), day);
-    assert_non_null(v);
-    return v;
-}
+#include "shipped.h"
 
 /* ---- every answer to the five questions of what is shipped ---- */
 
@@ -103,7 +85,7 @@ static int every_answer(const struct kader_versie *k)
 static void every_answer_to_basis_is_as_by_hand(void **state)
 {
     (void)state;
-    assert_int_equal(every_answer(shipped("basis")), 3125);
+    assert_int_equal(every_answer(shipped_version(shipped_kaders(), STR("basis"))), 3125);
 }
 
 static void every_answer_to_the_others_with_five_questions_is_as_by_hand(void **state)
@@ -127,7 +109,7 @@ static void every_answer_to_the_others_with_five_questions_is_as_by_hand(void **
         "verpleegkundigen",
     };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        assert_int_equal(every_answer(shipped(names[i])), 3125);
+        assert_int_equal(every_answer(shipped_version(shipped_kaders(), str_of(names[i]))), 3125);
 }
 
 /* ---- frameworks made here ---- */

@@ -2,7 +2,7 @@
  * asks for a Weging has a day yet, so the items are made here. */
 #include "check/vraagt.h"
 
-#include "unit.h"
+#include "shipped.h"
 
 static struct kaders *shipped;
 static struct zaak z;
@@ -12,14 +12,8 @@ static const struct calendar calendar = CALENDAR_DEFAULT;
 
 static int fresh(void **state)
 {
-    const char *share = getenv("MC_TEST_SHARE");
     arena_fresh(state);
-    struct buf b = buf_in(&a);
-    buf_text(&b, share ? share : "share");
-    buf_text(&b, "/kader");
-    buf_byte(&b, '\0');
-    shipped = kaders_make(&a);
-    kaders_add_folder(shipped, b.p);
+    shipped = shipped_kaders();
     return 0;
 }
 

@@ -4,24 +4,12 @@
 #include "import/entry.h"
 #include "zaak/hoofd.h"
 
-#include "unit.h"
+#include "shipped.h"
 
 #include <stdio.h>
 
 static struct kaders *ks;
 static const struct calendar calendar = CALENDAR_DEFAULT;
-
-static struct kaders *shipped(void)
-{
-    const char *share = getenv("MC_TEST_SHARE");
-    struct buf b = buf_in(&a);
-    buf_text(&b, share ? share : "share");
-    buf_text(&b, "/kader");
-    buf_byte(&b, '\0');
-    struct kaders *all = kaders_make(&a);
-    kaders_add_folder(all, b.p);
-    return all;
-}
 
 static struct zaak read_case(struct str bytes)
 {
@@ -54,7 +42,7 @@ struct dialogue {
 static void begin(struct dialogue *d, const char *bytes, const char *herzien)
 {
     *d = (struct dialogue){.zaak = read_case(str_of(bytes)), .shown = buf_in(&a)};
-    ks = shipped();
+    ks = shipped_kaders();
     assert_true(date_read_day(STR("2026-11-24"), &d->over.dag));
     d->over.kader =
         kader_op(kaders_find(ks, hoofd_tekst(&d->zaak, Zaak_Kader, DAY_NONE)), d->over.dag);

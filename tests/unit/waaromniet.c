@@ -1,30 +1,9 @@
 /* Why not otherwise: held against every other assignment of answers, one by one. */
 #include "kader/waaromniet.h"
 
-#include "unit.h"
+#include "shipped.h"
 
 #include <stdio.h>
-
-static struct kaders *shipped(void)
-{
-    const char *share = getenv("MC_TEST_SHARE");
-    struct buf b = buf_in(&a);
-    buf_text(&b, share ? share : "share");
-    buf_text(&b, "/kader");
-    buf_byte(&b, '\0');
-    struct kaders *ks = kaders_make(&a);
-    kaders_add_folder(ks, b.p);
-    return ks;
-}
-
-static const struct kader_versie *version(struct kaders *ks, struct str naam)
-{
-    day_no day;
-    assert_true(date_read_day(STR("2026-11-23"), &day));
-    const struct kader_versie *v = kader_op(kaders_find(ks, naam), day);
-    assert_non_null(v);
-    return v;
-}
 
 /* ---- by brute force ---- */
 
@@ -127,13 +106,13 @@ static void assert_framework(const struct kader_versie *k)
 static void every_answer_to_every_shipped_framework(void **state)
 {
     (void)state;
-    struct kaders *ks = shipped();
+    struct kaders *ks = shipped_kaders();
     struct buf names = buf_in(&a);
     kaders_names(ks, &names);
     int seen = 0;
     for (struct str rest = buf_all(&names), name; rest.n; seen++) {
         name = str_cut(rest, ',', &rest);
-        const struct kader_versie *k = version(ks, str_trim(name));
+        const struct kader_versie *k = shipped_version(ks, str_trim(name));
         for (int n = 1; n <= VRAGEN_MAX; n++)
             assert_int_equal(k->vragen[n].is_er, n <= ASKED);
         assert_framework(k);
@@ -190,7 +169,7 @@ static void assert_change(const struct anders *x, const char *change, enum uitko
 static void one_other_answer_is_enough(void **state)
 {
     (void)state;
-    struct waaromniet w = of(version(shipped(), STR("basis")), "jnjj");
+    struct waaromniet w = of(shipped_version(shipped_kaders(), STR("basis")), "jnjj");
     assert_int_equal(w.n, 6);
     assert_change(&w.at[0], "1n", UITKOMST_AFSLUITEN, 0, 0);
     assert_change(&w.at[1], "2j", UITKOMST_MELDEN, 1u << 1, 5);
@@ -203,10 +182,10 @@ static void one_other_answer_is_enough(void **state)
 static void two_answers_that_both_report_have_both_to_change(void **state)
 {
     (void)state;
-    struct waaromniet w = of(version(shipped(), STR("basis")), "jjjnj");
+    struct waaromniet w = of(shipped_version(shipped_kaders(), STR("basis")), "jjjnj");
     assert_int_equal(w.n, 1);
     assert_change(&w.at[0], "1n", UITKOMST_AFSLUITEN, 0, 0);
-    struct kader_versie k = *version(shipped(), STR("basis"));
+    struct kader_versie k = *shipped_version(shipped_kaders(), STR("basis"));
     k.vragen[1].rijen[ANTWOORD_NEE].is_er = false;
     w = of(&k, "jjjnj");
     assert_int_equal(w.n, 1);
@@ -216,7 +195,7 @@ static void two_answers_that_both_report_have_both_to_change(void **state)
 static void what_stops_says_where(void **state)
 {
     (void)state;
-    struct waaromniet w = of(version(shipped(), STR("basis")), "jj");
+    struct waaromniet w = of(shipped_version(shipped_kaders(), STR("basis")), "jj");
     assert_int_equal(w.n, 2);
     assert_change(&w.at[0], "1n", UITKOMST_AFSLUITEN, 0, 0);
     assert_change(&w.at[1], "2n", UITKOMST_ONBESLIST, 0, 3);
@@ -225,15 +204,15 @@ static void what_stops_says_where(void **state)
 static void doubt_that_has_a_row_is_a_change(void **state)
 {
     (void)state;
-    struct waaromniet w = of(version(shipped(), STR("onderwijs")), "jnjj");
+    struct waaromniet w = of(shipped_version(shipped_kaders(), STR("onderwijs")), "jnjj");
     assert_int_equal(w.n, 7);
     assert_change(&w.at[1], "2j", UITKOMST_MELDEN, 1u << 1, 5);
     assert_change(&w.at[2], "2t", UITKOMST_MELDEN, 1u << 1, 5);
-    w = of(version(shipped(), STR("onderwijs")), "jtjj"); /* it reports as ja does */
+    w = of(shipped_version(shipped_kaders(), STR("onderwijs")), "jtjj"); /* it reports as ja does */
     assert_int_equal(w.n, 2);
     assert_change(&w.at[0], "1n", UITKOMST_AFSLUITEN, 0, 0);
     assert_change(&w.at[1], "2n", UITKOMST_HULP, 0, 5);
-    w = of(version(shipped(), STR("basis")), "jtjj"); /* here it leads nowhere */
+    w = of(shipped_version(shipped_kaders(), STR("basis")), "jtjj"); /* here it leads nowhere */
     assert_int_equal(w.n, 3);
     assert_change(&w.at[1], "2j", UITKOMST_MELDEN, 1u << 1, 5);
     assert_change(&w.at[2], "2n", UITKOMST_HULP, 0, 5);

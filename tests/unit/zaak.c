@@ -5,7 +5,7 @@
 #include "zaak/voortgang.h"
 #include "zaak/weging.h"
 
-#include "unit.h"
+#include "shipped.h"
 
 #include <stdio.h>
 
@@ -17,14 +17,8 @@ static const struct calendar calendar = CALENDAR_DEFAULT;
 
 static int fresh(void **state)
 {
-    const char *share = getenv("MC_TEST_SHARE");
     arena_fresh(state);
-    struct buf b = buf_in(&a);
-    buf_text(&b, share ? share : "share");
-    buf_text(&b, "/kader");
-    buf_byte(&b, '\0');
-    shipped = kaders_make(&a);
-    kaders_add_folder(shipped, b.p);
+    shipped = shipped_kaders();
     return 0;
 }
 
